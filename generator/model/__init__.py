@@ -1,0 +1,1 @@
+"""What an entry, a dose, an evidence statement, a person and a decision are."""

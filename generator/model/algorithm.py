@@ -1,0 +1,37 @@
+"""The algorithm: a tree of steps with branches, printed as a numbered list and drawn."""
+
+from __future__ import annotations
+
+from generator.model.citation import Cites
+from generator.model.field import Part, clinical
+from generator.model.text import Id, Wording
+
+
+class Branch(Part):
+    """Where to go on, and under which condition."""
+
+    condition: Wording = clinical("The condition.", alias="if", example="no response in 1 to 2 weeks")
+    go: Id = clinical("The step to go to.")
+
+
+class Step(Part):
+    """One step. Its sub-steps are done in order, or are alternatives where ``choose_one`` says so."""
+
+    id: Id = clinical("Its name.", example="confirm-failure")
+    wording: Wording = clinical("What is done.")
+    option: Id | None = clinical("The option that the step carries out.", default=None)
+    doses: tuple[Id, ...] = clinical("Doses, by id.", default=())
+    choose: Wording | None = clinical("Said before the sub-steps where they are alternatives.", default=None, example="Choose one of")
+    steps: tuple[Step, ...] = clinical("Sub-steps.", default=())
+    next: tuple[Branch, ...] = clinical("Where to go on.", default=())
+    cites: Cites | None = clinical("What it stands on.", default=None)
+
+
+def walk_steps(steps: tuple[Step, ...], above: tuple[str | int, ...] = ("algorithm",)) -> list[tuple[tuple[str | int, ...], Step]]:
+    """All steps of a tree with their pointers, in the order of reading."""
+    found: list[tuple[tuple[str | int, ...], Step]] = []
+    for index, step in enumerate(steps):
+        pointer = (*above, index)
+        found.append((pointer, step))
+        found += walk_steps(step.steps, (*pointer, "steps"))
+    return found

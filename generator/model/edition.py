@@ -1,0 +1,96 @@
+"""One edition of an entry: exactly what one audience is told, and nothing else.
+
+The compiler words an edition, and the digest binds an edition. Because both get the same reduced entry, a page cannot
+say anything that an approval does not bind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from generator.diagnostics import Pointer
+from generator.model.entries.audience import Audience
+from generator.model.entries.entry import Entry
+from generator.model.field import Part, is_clinical
+from generator.model.text import Wording
+
+SECTION_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "bottom-line": ("recommendations",),
+    "overview": ("overview", "background"),
+    "options": ("options", "recommendations"),
+    "classes": ("classes",),
+    "algorithm": ("algorithm",),
+    "checks": ("baseline_checks",),
+    "monitoring": ("monitoring",),
+    "contraindications": ("contraindications",),
+    "interactions": ("interactions",),
+    "pregnancy": ("pregnancy",),
+    "harms": ("harms",),
+    "red-flags": ("red_flags",),
+    "pitfalls": ("pitfalls",),
+    "evidence": ("studies", "evidence", "evidence_search"),
+    "limitations": ("limitations",),
+    "more": ("sections", "images"),
+    "questions": ("questions_to_ask",),
+    "conclusion": ("conclusion",),
+}
+"""The sections that an audience may list, and the fields of an entry that each shows."""
+
+_ALWAYS = {"kind", "question", "title", "condition", "source"}
+
+PartType = TypeVar("PartType", bound=Part)
+EntryType = TypeVar("EntryType", bound=Entry)
+
+
+def reduce_to_edition(entry: EntryType, audience: Audience) -> EntryType:
+    """The entry with only what its edition for this audience uses. Every part keeps its `origin`."""
+    if not hasattr(entry, "audiences"):
+        return _construct(entry, audience.id, (), None)
+    shown = _ALWAYS | {name for section in audience.sections for name in SECTION_FIELDS.get(section, ())}
+    if audience.regimens or audience.id in getattr(entry, "regimens_for", ()):
+        shown.add("doses")
+    return _construct(entry, audience.id, (), shown)
+
+
+def reduce_part(part: PartType, audience: str) -> PartType:
+    """A quoted part (a drug, a work, a dose) with only its clinical fields and this audience's words."""
+    return _construct(part, audience, part.origin, None)
+
+
+def _construct(part: PartType, audience: str, origin: Pointer, shown: set[str] | None) -> PartType:
+    kept: dict[str, Any] = {}
+    for name, info in type(part).model_fields.items():
+        if name in part.model_fields_set and is_clinical(info) and (shown is None or name in shown):
+            value = _reduced(getattr(part, name), audience, (*origin, info.alias or name))
+            if value is not None:
+                kept[name] = value
+    made = cast("PartType", type(part).model_construct(_fields_set=set(kept), **kept))
+    if isinstance(part, Entry):
+        object.__setattr__(made, "id", part.id)
+    made._origin = origin
+    return made
+
+
+def _reduced(value: Any, audience: str, origin: Pointer) -> Any:
+    if isinstance(value, Wording):
+        return value.only(audience) if value.for_audience(audience) is not None else None
+    if isinstance(value, Part):
+        return _construct(value, audience, origin, None) if _is_worded(value, audience) else None
+    if isinstance(value, tuple):
+        reduced = (_reduced(item, audience, (*origin, index)) for index, item in enumerate(value))
+        return tuple(item for item in reduced if item is not None)
+    if isinstance(value, dict):
+        items = {key: _reduced(item, audience, (*origin, key)) for key, item in value.items()}
+        return {key: item for key, item in items.items() if item is not None}
+    return value
+
+
+def _is_worded(part: Part, audience: str) -> bool:
+    """A part whose required wording is missing for this audience is not told to it."""
+    fields = type(part).model_fields
+    return all(
+        getattr(part, name).for_audience(audience) is not None
+        for name in fields
+        if fields[name].is_required() and isinstance(getattr(part, name, None), Wording)
+    )

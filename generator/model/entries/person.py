@@ -1,0 +1,19 @@
+"""A person or an organisation that writes, submits, reviews or approves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.model.entries.entry import Entry
+from generator.model.field import editorial
+from generator.model.text import Plain
+
+
+class Person(Entry):
+    """Somebody who may be named in a decision. Only a person, not an organisation, can approve."""
+
+    kind: Literal["person", "organisation"] = editorial("person or organisation")
+    name: Plain = editorial("The printed name.")
+    credentials: Plain | None = editorial("Credentials, as printed.", default=None, example="MD, PhD")
+    roles: tuple[Plain, ...] = editorial("Roles in the editorial process.", default=(), example=["author", "pharmacy"])
+    about: Plain | None = editorial("Who this is, in a sentence.", default=None)
