@@ -1,0 +1,1 @@
+"""From the library and an audience to the pages of a site."""

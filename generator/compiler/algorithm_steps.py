@@ -1,0 +1,71 @@
+"""The algorithm as numbered steps, each with its doses, its branches and the mistakes that it is guarded against."""
+
+from __future__ import annotations
+
+from generator.compiler.dosing import us_ismp
+from generator.compiler.scribe import Scribe
+from generator.diagnostics import pointer_text
+from generator.model.algorithm import Branch, Step
+from generator.model.entries.summary import Summary
+from generator.pages.blocks import Algorithm, AlgorithmStep, Block, BranchLine
+from generator.pages.inline import Inline, PageLink, Text, Words, words
+
+
+def algorithm(scribe: Scribe, entry: Summary) -> tuple[Block, ...]:
+    """The whole tree; nothing where the entry has no algorithm."""
+    if not entry.algorithm:
+        return ()
+    numbers = step_numbers(entry.algorithm)
+    by_id = {step.id: step for step in _all_steps(entry.algorithm)}
+    return (Algorithm(tuple(_step(scribe, entry, step, numbers, by_id) for step in entry.algorithm)),)
+
+
+def step_numbers(steps: tuple[Step, ...], above: str = "") -> dict[str, str]:
+    """The printed number of each step: ``2``, ``2.1``."""
+    numbers: dict[str, str] = {}
+    for index, step in enumerate(steps, start=1):
+        numbers[step.id] = f"{above}{index}"
+        numbers |= step_numbers(step.steps, f"{above}{index}.")
+    return numbers
+
+
+def _all_steps(steps: tuple[Step, ...]) -> list[Step]:
+    return [found for step in steps for found in (step, *_all_steps(step.steps))]
+
+
+def _step(scribe: Scribe, entry: Summary, step: Step, numbers: dict[str, str], by_id: dict[str, Step]) -> AlgorithmStep:
+    said = scribe.say(step.wording, step.origin, step.cites)
+    assert said is not None, "a step without wording is not part of the edition"
+    doses = tuple(_dose(scribe, dose_id) for dose_id in step.doses if dose_id in scribe.doses)
+    branches = (_branch(scribe, branch, numbers, by_id) for branch in step.next)
+    guarded = (scribe.say(item.wording, item.origin, item.cites) for item in entry.pitfalls if item.guards == step.id)
+    return AlgorithmStep(
+        number=numbers[step.id],
+        anchor=f"step-{step.id}",
+        words=said,
+        doses=doses,
+        choose=scribe.say(step.choose, step.origin),
+        steps=tuple(_step(scribe, entry, below, numbers, by_id) for below in step.steps),
+        branches=tuple(branch for branch in branches if branch is not None),
+        pitfalls=tuple(words for words in guarded if words is not None),
+        pointer=pointer_text(step.origin),
+    )
+
+
+def _dose(scribe: Scribe, dose_id: str) -> Words:
+    dose = scribe.doses[dose_id]
+    names = f" {scribe.context.word('or')} ".join(scribe.drug_name(drug) for drug in dose.drugs)
+    run: list[Inline] = [PageLink(f"#dose-{dose_id}", (Text(names),)), Text(": "), *us_ismp.dose(dose)]
+    if dose.titration is not None:
+        run += [Text("; "), *us_ismp.titration(dose.titration)]
+    run += [Text(f"; {scribe.context.word('at-most')} "), *us_ismp.maximum(dose)]
+    return scribe.words(tuple(run), dose.origin)
+
+
+def _branch(scribe: Scribe, branch: Branch, numbers: dict[str, str], by_id: dict[str, Step]) -> BranchLine | None:
+    condition = scribe.say(branch.condition, branch.origin)
+    target = by_id.get(branch.go)
+    if condition is None or target is None:
+        return None
+    text = target.wording.for_audience(scribe.audience.id) or ""
+    return BranchLine(condition, numbers[branch.go], f"step-{branch.go}", words(text))

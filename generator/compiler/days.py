@@ -1,0 +1,17 @@
+"""Days and moments in the words of the site's language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from generator.compiler.context import SiteContext
+
+
+def day_words(day: date, context: SiteContext) -> str:
+    """``21 November 2026``."""
+    return context.word("day", day=str(day.day), month=context.word(f"month-{day.month}"), year=str(day.year))
+
+
+def moment_words(moment: datetime, context: SiteContext) -> str:
+    """``21 November 2026, 09:30 UTC``. The moment is in UTC already."""
+    return context.word("moment", day=day_words(moment.date(), context), time=moment.strftime("%H:%M"))

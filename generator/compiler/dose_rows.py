@@ -1,0 +1,142 @@
+"""Doses as rows of a table: the dose, its route, its maximum, its course total, and what bounds it."""
+
+from __future__ import annotations
+
+from generator.compiler.dosing import us_ismp
+from generator.compiler.dosing.arithmetic import cap_weights, course_total
+from generator.compiler.scribe import Scribe
+from generator.model.dose import Dose, Licence
+from generator.model.entries.drug import HighAlert
+from generator.model.quantity import Quantity
+from generator.pages.blocks import DoseRow, DoseTable, Fact
+from generator.pages.inline import Amount, Inline, Missing, Run, Text, Words
+
+
+def dose_table(scribe: Scribe, dose_ids: tuple[str, ...], caption: str) -> DoseTable | None:
+    """The doses with these ids that the edition has; None where it has none of them."""
+    rows = [dose_row(scribe, dose_id, scribe.doses[dose_id]) for dose_id in dose_ids if dose_id in scribe.doses]
+    return DoseTable(caption, tuple(rows)) if rows else None
+
+
+def dose_row(scribe: Scribe, dose_id: str, dose: Dose) -> DoseRow:
+    """One dose. What the source omits is said at its place."""
+    short = us_ismp.dose(dose)
+    maximum = (*us_ismp.maximum(dose), *_bite(dose))
+    return DoseRow(
+        anchor=f"dose-{dose_id}",
+        label=_label(scribe, dose),
+        purpose=dose.purpose,
+        purpose_words=_purpose(scribe, dose),
+        dose=scribe.words(short, dose.origin, dose.cites),
+        sentence=scribe.words(_sentence(scribe, dose, short, maximum), dose.origin),
+        route=_route(scribe, dose),
+        maximum=scribe.words(maximum, dose.origin),
+        course_total=_total(scribe, dose),
+        facts=tuple(_facts(scribe, dose)),
+        differences=tuple(_differences(scribe, dose)),
+        alerts=tuple(_alerts(scribe, dose)),
+        pointer=scribe.words((), dose.origin).pointer,
+    )
+
+
+def _label(scribe: Scribe, dose: Dose) -> Words:
+    run: list[Inline] = list(scribe.drug_links(dose.drugs, f" {scribe.context.word('or')} "))
+    if dose.label:
+        run.append(Text(f": {dose.label}"))
+    return scribe.words(tuple(run), dose.origin)
+
+
+def _purpose(scribe: Scribe, dose: Dose) -> str:
+    said = scribe.context.word(f"purpose-{dose.purpose}")
+    if dose.indication == "not-stated":
+        return f"{said} ({scribe.context.word('indication-not-stated')})"
+    return f"{said} ({dose.indication})" if dose.indication else said
+
+
+def _route(scribe: Scribe, dose: Dose) -> Words:
+    if dose.route is None or dose.route == "not-stated":
+        return scribe.words((Missing(scribe.context.word("none-stated")),), dose.origin)
+    return scribe.words((Text(scribe.context.word(f"route-{dose.route}")),), dose.origin)
+
+
+def _bite(dose: Dose) -> Run:
+    reached = us_ismp.bites(cap_weights(dose))
+    return (Text(" ("), *reached, Text(")")) if reached else ()
+
+
+def _sentence(scribe: Scribe, dose: Dose, short: Run, maximum: Run) -> Run:
+    names = f" {scribe.context.word('or')} ".join(scribe.drug_name(drug) for drug in dose.drugs)
+    run: list[Inline] = [Text(f"{names}: "), *short]
+    if dose.route is None or dose.route == "not-stated":
+        run += [Text(", "), Missing(scribe.context.word("not-stated", what=scribe.context.word("route")))]
+    else:
+        run.append(Text(f", {scribe.context.word(f'route-{dose.route}')}"))
+    return (*run, Text(f"; {scribe.context.word('at-most')} "), *maximum)
+
+
+def _total(scribe: Scribe, dose: Dose) -> Words | None:
+    if dose.course_total is not None:
+        return scribe.words((Amount(us_ismp.quantity(dose.course_total)),), dose.origin)
+    computed = course_total(dose)
+    if computed is None:
+        return None
+    return scribe.words((Amount(us_ismp.total(computed)), Text(f" {scribe.context.word('computed')}")), dose.origin)
+
+
+def _facts(scribe: Scribe, dose: Dose) -> list[Fact]:
+    facts: list[Fact] = []
+
+    def add(label: str, words: Words | None) -> None:
+        if words is not None:
+            facts.append(Fact(scribe.context.word(label), words))
+
+    add("for-whom", scribe.say(dose.population, dose.origin))
+    if dose.titration is not None:
+        add("titration", scribe.words(us_ismp.titration(dose.titration), dose.origin))
+    for label, span in (("response", dose.response), ("full-effect", dose.full_effect)):
+        add(label, _span(scribe, span, dose))
+    if dose.repeat == "not-stated":
+        add("repeat", scribe.words((Missing(scribe.context.word("none-stated")),), dose.origin))
+    add("licence", _licence(scribe, dose))
+    add("remark", scribe.say(dose.remark, dose.origin))
+    return facts
+
+
+def _span(scribe: Scribe, span: Quantity | str | None, dose: Dose) -> Words | None:
+    if span is None:
+        return None
+    if isinstance(span, str):
+        return scribe.words((Missing(scribe.context.word("none-stated")),), dose.origin)
+    return scribe.words(us_ismp.duration(span), dose.origin)
+
+
+def _licence(scribe: Scribe, dose: Dose) -> Words | None:
+    if dose.licence is None:
+        return None
+    if isinstance(dose.licence, str):
+        return scribe.words((Missing(scribe.context.word("none-stated")),), dose.origin)
+    return scribe.words((Text("; ".join(_licence_words(scribe, one) for one in dose.licence)),), dose.origin)
+
+
+def _licence_words(scribe: Scribe, licence: Licence) -> str:
+    day = licence.as_of if isinstance(licence.as_of, str) else licence.as_of.isoformat()
+    as_of = scribe.context.word("day-not-stated") if day == "not-stated" else scribe.context.word("as-of", day=day)
+    return f"{scribe.context.word(f'licence-{licence.status}')} ({licence.country}, {as_of})"
+
+
+def _differences(scribe: Scribe, dose: Dose) -> list[Words]:
+    said = [scribe.say(wording, (*dose.origin, "differs_from", other)) for other, wording in sorted((dose.differs_from or {}).items())]
+    return [words for words in said if words is not None]
+
+
+def _alerts(scribe: Scribe, dose: Dose) -> list[Words]:
+    """The sourced words that must stand with a dose of a high-alert drug."""
+    drugs = [scribe.library.drugs[drug_id] for drug_id in dose.drugs if drug_id in scribe.library.drugs]
+    said = [scribe.say(alert.wording, (), alert.cites) for drug in drugs for alert in drug.high_alert if _applies(alert, dose)]
+    return [words for words in said if words is not None]
+
+
+def _applies(alert: HighAlert, dose: Dose) -> bool:
+    if alert.applies_to == "all-doses":
+        return True
+    return any(span is not None and span.unit.code == "wk" for span in (dose.every, dose.per))

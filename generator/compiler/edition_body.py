@@ -1,0 +1,197 @@
+"""The body of one edition: what the entry itself says to one audience, before anything is known of its state."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from generator.compiler.algorithm_steps import algorithm
+from generator.compiler.citations import Citations
+from generator.compiler.condition_body import condition_sections
+from generator.compiler.context import SiteContext
+from generator.compiler.drug_body import drug_sections
+from generator.compiler.evidence_blocks import evidence
+from generator.compiler.medication_body import classes
+from generator.compiler.recommendations import bottom_line, options, other_recommendations, statements
+from generator.compiler.reference_blocks import references
+from generator.compiler.safety_blocks import drug_statements, harms, monitoring_table, pitfalls, red_flags
+from generator.compiler.scribe import Scribe
+from generator.model.edition import reduce_to_edition
+from generator.model.entries.audience import Audience
+from generator.model.entries.condition import Condition
+from generator.model.entries.drug import Drug
+from generator.model.entries.entry import Entry
+from generator.model.entries.medication import Medication
+from generator.model.entries.summary import Summary
+from generator.model.library import Library
+from generator.model.statement import Image
+from generator.pages.blocks import Block, Bullets, Paragraphs, Picture, SubHeading
+from generator.pages.inline import Text, Words, plain_text, words
+from generator.pages.site import Section
+
+_Builder = Callable[[Scribe, Any], tuple[Block, ...]]
+
+
+@dataclass(frozen=True)
+class EditionBody:
+    """Heading, lead and sections of one edition. ``words_digest`` binds its rendered clinical words."""
+
+    entry: Entry
+    audience: Audience
+    heading: Words
+    lead: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    words_digest: str
+
+
+def compile_body(library: Library, entry: Entry, audience: Audience, context: SiteContext) -> EditionBody:
+    """Word one edition. Works from nothing but what the digest binds."""
+    edition = reduce_to_edition(entry, audience)
+    scribe = Scribe(
+        library=library,
+        context=context,
+        audience=audience,
+        entry=entry.id,
+        citations=Citations(frozenset(library.works)),
+        doses=getattr(edition, "doses", {}) or _quotable(entry, "doses"),
+        figures=getattr(edition, "evidence", {}) or _quotable(entry, "evidence"),
+    )
+    heading = _heading(scribe, edition)
+    lead = _lead(scribe, edition)
+    sections = tuple(_sections(scribe, edition))
+    sections += references(scribe)
+    return EditionBody(entry, audience, heading, lead, sections, _digest(heading, lead, sections))
+
+
+def _quotable(entry: Entry, field: str) -> Any:
+    """Parts that an edition does not show may still be quoted in its text, and then stand in its closure."""
+    return getattr(entry, field, {})
+
+
+def _heading(scribe: Scribe, edition: Entry) -> Words:
+    if isinstance(edition, Drug):
+        return words(scribe.spelled(edition))
+    if isinstance(edition, Condition):
+        return words(edition.name)
+    wording = getattr(edition, "question", None) or getattr(edition, "title", None)
+    return scribe.say(wording, ()) or scribe.words((Text(edition.id),))
+
+
+def _lead(scribe: Scribe, edition: Entry) -> tuple[Block, ...]:
+    if not isinstance(edition, (Summary, Medication)) or "bottom-line" not in scribe.audience.sections:
+        return ()
+    return bottom_line(scribe, edition)
+
+
+def _sections(scribe: Scribe, edition: Entry) -> Iterator[Section]:
+    if isinstance(edition, Drug):
+        yield from drug_sections(scribe, edition)
+        return
+    if isinstance(edition, Condition):
+        yield from condition_sections(scribe, edition)
+        return
+    for section_id in scribe.audience.sections:
+        builder = _BUILDERS.get(section_id)
+        blocks = builder(scribe, edition) if builder is not None else ()
+        if blocks:
+            title = scribe.audience.section_titles.get(section_id) or scribe.context.word(f"section-{section_id}")
+            yield Section(section_id, title, blocks)
+
+
+def _listed(field: str) -> _Builder:
+    def build(scribe: Scribe, edition: Any) -> tuple[Block, ...]:
+        said = statements(scribe, getattr(edition, field, ()))
+        return (Bullets(said),) if said else ()
+
+    return build
+
+
+def _told(*names: str) -> _Builder:
+    def build(scribe: Scribe, edition: Any) -> tuple[Block, ...]:
+        said = tuple(one for name in names for one in statements(scribe, getattr(edition, name, ())))
+        return (Paragraphs(said),) if said else ()
+
+    return build
+
+
+def _options(scribe: Scribe, edition: Any) -> tuple[Block, ...]:
+    lines = options(scribe, edition) if hasattr(edition, "options") else ()
+    return (*lines, *other_recommendations(scribe, edition))
+
+
+def _of(field: str, build: _Builder) -> _Builder:
+    return lambda scribe, edition: build(scribe, edition) if getattr(edition, field, ()) else ()
+
+
+def _watched(field: str) -> _Builder:
+    return lambda scribe, edition: monitoring_table(scribe, getattr(edition, field, ()), field)
+
+
+def _by_drug(field: str) -> _Builder:
+    return lambda scribe, edition: drug_statements(scribe, getattr(edition, field, ()))
+
+
+def _more(scribe: Scribe, edition: Any) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for section in getattr(edition, "sections", ()):
+        title = scribe.say(section.title, section.origin)
+        said = statements(scribe, section.paragraphs)
+        if title is not None and said:
+            blocks += [SubHeading(f"section-{section.id}", title), Paragraphs(said)]
+    pictures = (_picture(scribe, image) for image in getattr(edition, "images", ()))
+    return (*blocks, *(picture for picture in pictures if picture is not None))
+
+
+def _picture(scribe: Scribe, image: Image) -> Picture | None:
+    alt = scribe.say(image.alt, image.origin)
+    if alt is None or image.file not in scribe.library.images:
+        return None
+    caption = scribe.say(image.caption, image.origin)
+    return Picture(f"images/{image.file}", alt.text, caption, f"{image.source}; {image.licence}")
+
+
+_BUILDERS: dict[str, _Builder] = {
+    "overview": _told("overview", "background"),
+    "options": _options,
+    "classes": lambda scribe, edition: classes(scribe, edition) if hasattr(edition, "classes") else (),
+    "algorithm": _of("algorithm", algorithm),
+    "checks": _watched("baseline_checks"),
+    "monitoring": _watched("monitoring"),
+    "contraindications": _by_drug("contraindications"),
+    "interactions": _by_drug("interactions"),
+    "pregnancy": _by_drug("pregnancy"),
+    "harms": _of("harms", harms),
+    "red-flags": _of("red_flags", red_flags),
+    "pitfalls": _of("pitfalls", pitfalls),
+    "evidence": lambda scribe, edition: evidence(scribe, edition) if hasattr(edition, "evidence") else (),
+    "limitations": _listed("limitations"),
+    "questions": _listed("questions_to_ask"),
+    "conclusion": _told("conclusion"),
+    "more": _more,
+}
+"""The builder of each section; ``bottom-line`` is the lead. A section without blocks has no box and no heading."""
+
+
+def _digest(heading: Words, lead: tuple[Block, ...], sections: tuple[Section, ...]) -> str:
+    clinical = [section for section in sections if section.is_clinical]
+    said = "\n".join(_said((heading, lead, [(section.title, section.blocks) for section in clinical])))
+    normal = unicodedata.normalize("NFC", said)
+    return f"clinsum-words-1:{hashlib.sha256(normal.encode()).hexdigest()}"
+
+
+def _said(value: Any) -> Iterator[str]:
+    """Every word of a tree of blocks in the order of reading, with citation numbers left out."""
+    if isinstance(value, Words):
+        yield plain_text(value.run)
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _said(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in {"pointer", "anchor", "guards_anchor"}:
+                yield from _said(getattr(value, field.name))

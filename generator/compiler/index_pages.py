@@ -1,0 +1,134 @@
+"""Pages that lead to others: home, the indexes by kind, status, search, prose, and the page that offers editions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.compiler.addresses import FOLDER_OF_KIND, entry_path, page_path
+from generator.compiler.context import SiteContext
+from generator.compiler.edition_page import breadcrumb, edition_links
+from generator.compiler.entry_lists import Bodies, by_title, edition_lines, eligible_editions, entry_line
+from generator.model.entries.entry import Entry
+from generator.model.library import Library, Prose
+from generator.model.state import State
+from generator.pages.blocks import Block, EntryList, EntryLine, Fact, Facts, Markdown, Paragraphs, SearchForm
+from generator.pages.inline import words
+from generator.pages.site import Crumb, Page, SearchFacts, Section
+
+
+def prose_pages(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Page]:
+    """The pages of prose. ``index`` is the home page and also leads to everything else."""
+    for prose in library.prose:
+        links = tuple((f"entry:{e.id}", page_path(library, e.id, "clinician") or "") for e in library.with_pages())
+        blocks: tuple[Block, ...] = (Markdown(prose.markdown, links),)
+        sections: tuple[Section, ...] = (Section("text", "", blocks, is_clinical=False),)
+        if prose.path == "index":
+            sections += tuple(_home_sections(library, bodies, context))
+        yield _page(_prose_path(prose), "prose", prose.title, context, sections, is_indexed=True)
+
+
+def index_pages(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Page]:
+    """One index for each kind, the status page and the search page."""
+    for kind, folder in FOLDER_OF_KIND.items():
+        lines = by_title(entry_line(library, entry, bodies, context) for entry in _of_kind(library, kind))
+        blocks = tuple(_by_letter(lines)) or (Paragraphs((words(context.word("nothing-here")),)),)
+        title = context.word(f"index-{kind}")
+        yield _page(f"{folder}/", "index", title, context, (Section("list", "", blocks, is_clinical=False),), is_indexed=True)
+    yield _page("status/", "status", context.word("status-title"), context, tuple(_status(library, bodies, context)))
+    form = Section("form", "", (SearchForm(),), is_clinical=False)
+    yield _page("search/", "search", context.word("search-title"), context, (form,))
+
+
+def choice_page(library: Library, entry: Entry, bodies: Bodies, context: SiteContext) -> Page:
+    """The page at an entry's own address: it offers the editions that there are, as plain links."""
+    lines = edition_lines(library, entry, bodies, context)
+    shown = next(eligible_editions(library, entry, context), None)
+    title = bodies[entry.id, shown].heading.text if shown else entry.id
+    offered = Section("editions", context.word("editions-title"), (EntryList("", lines),), is_clinical=False)
+    kind = str(getattr(entry, "kind", ""))
+    return Page(
+        path=entry_path(entry),
+        kind="choice",
+        kind_words=context.word(f"kind-{kind}"),
+        entry=entry.id,
+        audience="",
+        title=title,
+        heading=words(title),
+        description=title,
+        breadcrumb=breadcrumb(library, entry, title, context),
+        editions=tuple(link for link in edition_links(library, entry, "") if any(line.path == link.path for line in lines)),
+        sections=(offered,),
+        language=context.language,
+    )
+
+
+def _page(
+    path: str, kind: str, title: str, context: SiteContext, sections: tuple[Section, ...], *, is_indexed: bool = False
+) -> Page:
+    crumbs = (Crumb(context.word("home"), ""), Crumb(title, None)) if path else ()
+    facts = SearchFacts(context.word("kind-page"), "", "") if kind == "prose" else None
+    return Page(
+        path=path,
+        kind=kind,
+        kind_words=context.word("kind-page"),
+        entry="",
+        audience="",
+        title=title,
+        heading=words(title),
+        description=f"{title}. {context.title}.",
+        frame="index",
+        breadcrumb=crumbs,
+        sections=sections,
+        is_indexed=is_indexed,
+        search=facts,
+        language=context.language,
+    )
+
+
+def _prose_path(prose: Prose) -> str:
+    return "" if prose.path == "index" else f"{prose.path}/"
+
+
+def _of_kind(library: Library, kind: str) -> Iterable[Entry]:
+    kinds: dict[str, Iterable[Entry]] = {
+        "summary": library.summaries.values(),
+        "medication": library.medications.values(),
+        "drug": library.drugs.values(),
+        "condition": library.conditions.values(),
+    }
+    return kinds[kind]
+
+
+def _home_sections(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Section]:
+    for kind in ("summary", "medication", "condition", "drug"):
+        lines = by_title(entry_line(library, entry, bodies, context) for entry in _of_kind(library, kind))
+        if lines:
+            yield Section(f"browse-{kind}", context.word(f"index-{kind}"), (EntryList("", lines),), is_clinical=False)
+    meanings = tuple(Fact(context.word(f"state-{s}"), words(context.word(f"means-{s}"))) for s in State)
+    yield Section("states", context.word("states-title"), (Facts(meanings),), is_clinical=False)
+
+
+def _by_letter(lines: tuple[EntryLine, ...]) -> Iterator[EntryList]:
+    """Short lists stay whole; long ones get a heading for each letter."""
+    if len(lines) <= _WHOLE:
+        if lines:
+            yield EntryList("", lines)
+        return
+    letters = dict.fromkeys(line.title.text[:1].upper() for line in lines)
+    for letter in letters:
+        yield EntryList(letter, tuple(line for line in lines if line.title.text[:1].upper() == letter))
+
+
+_WHOLE = 30
+
+
+def _status(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Section]:
+    lines = tuple(line for entry in library.with_pages() for line in edition_lines(library, entry, bodies, context))
+    counts = Counter(line.state for line in lines)
+    facts = tuple(Fact(context.word(f"state-{s}"), words(str(counts[s.value]))) for s in State if counts[s.value])
+    yield Section("counts", context.word("status-counts"), (Facts(facts),), is_clinical=False)
+    for state in State:
+        of_state = by_title(line for line in lines if line.state == state.value)
+        if of_state:
+            yield Section(f"state-{state}", context.word(f"state-{state}"), (EntryList("", of_state),), is_clinical=False)

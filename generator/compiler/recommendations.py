@@ -1,0 +1,130 @@
+"""Recommendations in words: ratings, the bottom line, cards, options by line of treatment."""
+
+from __future__ import annotations
+
+from generator.compiler.dose_rows import dose_table
+from generator.compiler.scribe import Scribe
+from generator.model.entries.medication import Medication
+from generator.model.entries.summary import Summary
+from generator.model.recommendation import Option, Recommendation
+from generator.model.statement import Statement
+from generator.pages.blocks import (
+    Block,
+    Fact,
+    Group,
+    KeyMessage,
+    OptionCard,
+    OptionLine,
+    Rating,
+    RecommendationCard,
+)
+from generator.pages.inline import Words, words
+
+
+def ratings(scribe: Scribe, item: Recommendation) -> tuple[Rating, ...]:
+    """Direction, strength and certainty in words. A good-practice statement carries no certainty (GRADE)."""
+    prefix = "plain-" if scribe.audience.ratings == "plain" else ""
+    scales: list[tuple[str, str]] = [("direction", item.direction), ("strength", item.strength)]
+    if item.strength != "good-practice":
+        scales.append(("certainty", item.certainty))
+    return tuple(Rating(scale, code, scribe.context.word(f"{prefix}{scale}-{code}")) for scale, code in scales)
+
+
+def bottom_line(scribe: Scribe, entry: Summary | Medication) -> tuple[Block, ...]:
+    """The main answers, as cards for clinicians and as one message for others."""
+    main = [item for item in entry.recommendations if item.bottom_line]
+    if scribe.audience.ratings == "plain":
+        return tuple(_key_message(scribe, item) for item in main)
+    return tuple(_card(scribe, item) for item in main)
+
+
+def other_recommendations(scribe: Scribe, entry: Summary | Medication) -> tuple[Block, ...]:
+    """Recommendations that are neither the bottom line nor shown with an option."""
+    shown = {option.recommendation for option in getattr(entry, "options", ())}
+    return tuple(_card(scribe, item) for item in entry.recommendations if not item.bottom_line and item.id not in shown)
+
+
+def options(scribe: Scribe, entry: Summary) -> tuple[Block, ...]:
+    """The options, by line of treatment and, within a line, in the order written."""
+    lines = sorted({option.line for option in entry.options})
+    return tuple(_line(scribe, entry, line) for line in lines)
+
+
+def statements(scribe: Scribe, items: tuple[Statement, ...]) -> tuple[Words, ...]:
+    """Statements as words, each with what it stands on."""
+    said = (scribe.say(item.wording, item.origin, item.cites) for item in items)
+    return tuple(one for one in said if one is not None)
+
+
+def _line(scribe: Scribe, entry: Summary, line: int) -> OptionLine:
+    cards = tuple(_option(scribe, entry, option) for option in entry.options if option.line == line)
+    label = scribe.context.words.get(f"line-{line}") or scribe.context.word("line-n", number=str(line))
+    return OptionLine(f"line-{line}", label, cards)
+
+
+def _option(scribe: Scribe, entry: Summary, option: Option) -> OptionCard:
+    recommendation = next((item for item in entry.recommendations if item.id == option.recommendation), None)
+    title = scribe.say(option.title, option.origin)
+    assert title is not None, "an option without a title is not part of the edition"
+    said: list[Words] = []
+    if recommendation is not None and not recommendation.bottom_line:
+        first = scribe.say(recommendation.wording, recommendation.origin, recommendation.cites)
+        said += [first] if first else []
+    said += list(statements(scribe, option.statements))
+    return OptionCard(
+        anchor=f"option-{option.id}",
+        title=title,
+        ratings=ratings(scribe, recommendation) if recommendation else (),
+        conditions=scribe.say(option.conditions, option.origin),
+        doses=dose_table(scribe, option.doses, title.text),
+        statements=tuple(said),
+        pointer=title.pointer,
+    )
+
+
+def _card(scribe: Scribe, item: Recommendation) -> RecommendationCard:
+    said = scribe.say(item.wording, item.origin, item.cites)
+    assert said is not None, "a recommendation without wording is not part of the edition"
+    return RecommendationCard(
+        anchor=f"recommendation-{item.id}",
+        words=said,
+        ratings=ratings(scribe, item),
+        basis=scribe.say(item.evidence_basis, item.origin),
+        facts=_facts(scribe, item),
+        groups=_groups(scribe, item),
+        is_bottom_line=item.bottom_line,
+        pointer=said.pointer,
+    )
+
+
+def _key_message(scribe: Scribe, item: Recommendation) -> KeyMessage:
+    said = scribe.say(item.wording, item.origin, item.cites)
+    assert said is not None, "a recommendation without wording is not part of the edition"
+    return KeyMessage(said, ratings(scribe, item), f"recommendation-{item.id}", said.pointer)
+
+
+def _facts(scribe: Scribe, item: Recommendation) -> tuple[Fact, ...]:
+    labelled = (("for-whom", item.population), ("because", item.because), ("indirect", item.indirect))
+    said = [(label, scribe.say(wording, item.origin)) for label, wording in labelled]
+    facts = [Fact(scribe.context.word(label), text) for label, text in said if text is not None]
+    rated = [text for text in (item.scheme, item.rated_by) if text]
+    if rated:
+        facts.append(Fact(scribe.context.word("rated"), words(", ".join(rated))))
+    return tuple(facts)
+
+
+def _groups(scribe: Scribe, item: Recommendation) -> tuple[Group, ...]:
+    lists = (
+        ("consider-when", item.consider_when),
+        ("not-when", item.not_when),
+        ("rationale", item.rationale),
+        ("cost-and-access", item.cost_and_access),
+    )
+    groups = [Group(scribe.context.word(label), statements(scribe, items)) for label, items in lists]
+    positions = tuple(
+        scribe.words((*words(f"{position.body}: ").run, *said.run), position.origin, position.cites)
+        for position in item.others_say
+        if (said := scribe.say(position.position, position.origin)) is not None
+    )
+    groups.append(Group(scribe.context.word("others-say"), positions))
+    return tuple(group for group in groups if group.items)

@@ -1,0 +1,128 @@
+"""The scribe of one page: turns the wording of an entry into words with numbered citations and quoted doses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.compiler.addresses import edition_path, page_path
+from generator.compiler.citations import Citations
+from generator.compiler.context import SiteContext
+from generator.compiler.dosing import us_ismp
+from generator.compiler.figures import figure_words
+from generator.compiler.inline_markdown import external_link, parse_inline
+from generator.diagnostics import Pointer, pointer_text
+from generator.model.citation import UNCITED, cited_works
+from generator.model.dose import Dose
+from generator.model.entries.audience import Audience
+from generator.model.entries.drug import Drug
+from generator.model.evidence import EvidenceFigure
+from generator.model.library import Library
+from generator.model.quantity import Quantity
+from generator.model.text import Wording
+from generator.pages.inline import Amount, Inline, Missing, PageLink, Run, Text, Words
+
+_KEYS = re.compile(r"@([A-Za-z0-9][A-Za-z0-9_:.-]*)")
+
+
+@dataclass
+class Scribe:
+    """Words one page for one audience. ``doses`` and ``figures`` are those of the page's own entry."""
+
+    library: Library
+    context: SiteContext
+    audience: Audience
+    entry: str
+    citations: Citations
+    doses: Mapping[str, Dose]
+    figures: Mapping[str, EvidenceFigure]
+
+    def say(self, wording: Wording | None, origin: Pointer, cites: Any = None) -> Words | None:
+        """The wording for this audience with what it stands on; None where there is none."""
+        text = wording.for_audience(self.audience.id) if wording is not None else None
+        return None if text is None else self.text(text, origin, cites)
+
+    def text(self, text: str, origin: Pointer, cites: Any = None) -> Words:
+        """Inline text with what it stands on at its end."""
+        return self.words(parse_inline(text, self._mark, self._link), origin, cites)
+
+    def words(self, run: Run, origin: Pointer = (), cites: Any = None) -> Words:
+        """A run with the citation that belongs at its end, unless the run itself already quotes the work."""
+        inline = {mark.key for node in run if not isinstance(node, Text) and hasattr(node, "marks") for mark in node.marks}
+        citation = self.citations.cite(tuple(key for key in cited_works(cites) if key not in inline))
+        tail: tuple[Inline, ...] = (citation,) if citation else ()
+        if cites == UNCITED:
+            tail = (Text(" "), Missing(self.context.word("uncited-in-source")))
+        return Words((*run, *tail), self.audience.id, self.entry, pointer_text(origin))
+
+    def not_stated(self, what: str, origin: Pointer = ()) -> Words:
+        """Words that say that the source omits something: "route not stated in the source"."""
+        return self.words((Missing(self.context.word("not-stated", what=self.context.word(what))),), origin)
+
+    def drug_name(self, drug_id: str) -> str:
+        """The drug's name as this audience reads it (tall-man only in the listed spelling of the same name)."""
+        drug = self.library.drugs.get(drug_id)
+        return drug_id if drug is None else self.spelled(drug)
+
+    def spelled(self, drug: Drug) -> str:
+        """A drug's name, in tall-man spelling where the audience wants it and the list has this very name."""
+        tall = drug.tall_man
+        return tall.spelling if tall and self.audience.tall_man and tall.of == drug.name else drug.name
+
+    def drug_links(self, drug_ids: tuple[str, ...], between: str = ", ") -> Run:
+        """Links to drugs, as "A, B"."""
+        run: list[Inline] = []
+        for index, drug_id in enumerate(drug_ids):
+            path = page_path(self.library, drug_id, self.audience.id)
+            name = (Text(self.drug_name(drug_id)),)
+            run += [Text(between)] if index else []
+            run += [PageLink(path, name)] if path else list(name)
+        return tuple(run)
+
+    def link(self, entry_id: str, label: Run, fragment: str = "") -> Run:
+        """A link to an entry's page, or the label alone where the entry has none."""
+        path = page_path(self.library, entry_id, self.audience.id)
+        return (PageLink(f"{path}#{fragment}" if fragment else path, label),) if path else label
+
+    def _mark(self, mark: str) -> Run:
+        if mark.startswith("[@"):
+            citation = self.citations.cite(tuple(key.rstrip(".:;") for key in _KEYS.findall(mark)))
+            return (citation,) if citation else (Missing(mark),)
+        kind, _, target = mark[1:-1].partition(":")
+        readers: dict[str, Callable[[str], Run | None]] = {"dose": self._dose, "stat": self._figure, "quantity": self._quantity}
+        return readers[kind](target.strip()) or (Missing(mark),)
+
+    def _dose(self, target: str) -> Run | None:
+        owner, dose = self._quoted(target, "doses", self.doses)
+        if not isinstance(dose, Dose):
+            return None
+        path = ""
+        if owner and (entry := self.library.summaries.get(owner) or self.library.medications.get(owner)):
+            path = edition_path(entry, self.audience.id) if self.audience.id in entry.audiences else ""
+        label = us_ismp.dose(dose)
+        return (PageLink(f"{path}#dose-{target.rpartition('#')[2]}", label),) if path or not owner else label
+
+    def _figure(self, target: str) -> Run | None:
+        _, figure = self._quoted(target, "evidence", self.figures)
+        return figure_words(figure, self.context) if isinstance(figure, EvidenceFigure) else None
+
+    def _quoted(self, target: str, field: str, own: Mapping[str, Any]) -> tuple[str, Any]:
+        owner, _, part = target.rpartition("#")
+        if not owner:
+            return "", own.get(part)
+        return owner, getattr(self.library.entry(owner), field, {}).get(part)
+
+    def _quantity(self, target: str) -> Run | None:
+        try:
+            return (Amount(us_ismp.quantity(Quantity.parse(target))),)
+        except ValueError:
+            return None
+
+    def _link(self, address: str, children: Run) -> Inline:
+        if not address.startswith("entry:"):
+            return external_link(address, children)
+        entry_id, _, fragment = address.removeprefix("entry:").partition("#")
+        run = self.link(entry_id, children, fragment)
+        return run[0] if len(run) == 1 else Text("".join(node.text for node in run if isinstance(node, Text)))

@@ -1,0 +1,74 @@
+"""From library to site: the last step of the compiler, which cannot fail, because whatever could was a check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.compiler.addresses import FOLDER_OF_KIND, entry_path
+from generator.compiler.context import EditionKey, SiteContext
+from generator.compiler.edition_body import EditionBody, compile_body
+from generator.compiler.edition_page import edition_page
+from generator.compiler.entry_lists import Bodies, is_eligible
+from generator.compiler.index_pages import choice_page, index_pages, prose_pages
+from generator.compiler.quoted_doses import condition_uses, drug_uses
+from generator.diagnostics import Finding
+from generator.model.library import Library
+from generator.pages.site import Page, RedirectPage, Section, Site
+
+
+def compile_bodies(library: Library, context: SiteContext) -> dict[EditionKey, EditionBody]:
+    """Word every edition of every entry. Their digests decide the states that `compile_site` needs."""
+    return {
+        (entry.id, audience.id): compile_body(library, entry, audience, context)
+        for entry in library.with_pages()
+        for audience in library.editions_of(entry)
+    }
+
+
+def compile_site(library: Library, bodies: Bodies, findings: Iterable[Finding], context: SiteContext) -> Site:
+    """All pages that may be published, in the order of their addresses."""
+    pages = [
+        *_edition_pages(library, bodies, tuple(findings), context),
+        *(choice_page(library, entry, bodies, context) for entry in library.editioned()),
+        *index_pages(library, bodies, context),
+        *prose_pages(library, bodies, context),
+    ]
+    return Site(
+        pages=tuple(sorted(pages, key=lambda page: page.path)),
+        redirects=tuple(_redirects(library)),
+        words=context.words,
+        is_demonstration=context.is_demonstration,
+        is_preview=context.is_preview,
+        images=tuple(sorted(library.images)),
+    )
+
+
+def _edition_pages(
+    library: Library, bodies: Bodies, findings: tuple[Finding, ...], context: SiteContext
+) -> Iterator[Page]:
+    by_entry: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_entry.setdefault(finding.entry, []).append(finding)
+    uses = drug_uses(library, bodies, context) if "clinician" in library.audiences else {}
+    uses |= condition_uses(library, bodies, context)
+    for (entry_id, audience), body in bodies.items():
+        state = context.states[entry_id, audience]
+        if is_eligible(state, audience, context) or state.is_notice:
+            page = edition_page(library, body, state, by_entry.get(entry_id, ()), context)
+            yield page if state.is_notice else _with_sections(page, uses.get(entry_id, ()))
+
+
+def _with_sections(page: Page, added: tuple[Section, ...]) -> Page:
+    """Added sections stand after the entry's own words and before how it is reviewed."""
+    own = [section for section in page.sections if section.is_clinical]
+    furniture = [section for section in page.sections if not section.is_clinical]
+    return replace(page, sections=(*own, *added, *furniture))
+
+
+def _redirects(library: Library) -> Iterator[RedirectPage]:
+    for redirect in library.redirects:
+        target = library.entry(redirect.to)
+        if target is not None and getattr(target, "kind", "") in FOLDER_OF_KIND:
+            folder = FOLDER_OF_KIND[str(getattr(target, "kind", ""))]
+            yield RedirectPage(f"{folder}/{redirect.retired}/", entry_path(target), redirect.to)

@@ -1,0 +1,1 @@
+"""Pages as data: what the compiler makes, checks read, and formats walk."""
