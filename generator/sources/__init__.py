@@ -1,0 +1,1 @@
+"""From files to documents with places, and from documents to the library."""

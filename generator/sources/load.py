@@ -1,0 +1,216 @@
+"""Reading a project: ``content/`` and the bibliography become a library and findings. Never raises for content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from pydantic import ValidationError
+
+from generator.diagnostics import Finding, Place, Pointer
+from generator.model.entries.entry import Entry
+from generator.model.library import FOLDERS, Library, Prose, Redirect
+from generator.model.policy import EditorialPolicy
+from generator.model.work import Work
+from generator.sources.bibtex import Bibliography, read_bibliography
+from generator.sources.document import Document
+from generator.sources.entry_rules import DUPLICATE_ID, UNKNOWN_FILE, UNSAFE_FILE
+from generator.sources.parse_entry import parse_entry
+from generator.sources.project_files import list_files, read_bytes
+from generator.sources.prose import read_prose
+from generator.sources.strict_yaml import SIZE_LIMIT, read_yaml
+from generator.sources.validation_findings import validation_findings
+
+_BIBLIOGRAPHY_LIMIT = 8 * 1024 * 1024
+_IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
+_KINDS = ("summary", "medication", "drug", "condition", "person", "audience", "decision")
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class _Reading:
+    project: Path
+    content: str
+    documents: dict[str, Document] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+    policy: EditorialPolicy = field(default_factory=EditorialPolicy)
+    prose: list[Prose] = field(default_factory=list)
+    redirects: list[Redirect] = field(default_factory=list)
+    images: set[str] = field(default_factory=set)
+
+    def bytes_of(self, file: str, limit: int = SIZE_LIMIT) -> bytes | None:
+        data, findings = read_bytes(self.project, file, limit)
+        self.findings += findings
+        return None if findings else data
+
+    def document(self, file: str) -> Document | None:
+        if (data := self.bytes_of(file)) is None:
+            return None
+        document = read_yaml(data, file)
+        self.findings += document.findings
+        return document
+
+
+def load_library(
+    project: Path,
+    content: str = "content",
+    bibliography: str = "references.bib",
+    progress: Progress | None = None,
+) -> tuple[Library, list[Finding]]:
+    """Read everything that can be read, with findings for the rest, in the order of files and lines."""
+    reading = _Reading(project, content)
+    files, findings = list_files(project, content)
+    reading.findings += findings
+    for index, file in enumerate(files):
+        _read_file(reading, file)
+        if progress is not None:
+            progress(index + 1, len(files))
+    works, cited = _read_works(reading, bibliography)
+    library = _library(reading, works, cited)
+    return library, sorted(reading.findings, key=lambda finding: finding.sort_key)
+
+
+def _read_file(reading: _Reading, file: str) -> None:
+    inside = PurePosixPath(file).relative_to(reading.content)
+    folder, depth = inside.parts[0], len(inside.parts)
+    if folder in FOLDERS and depth == 2 and inside.suffix == ".yml":
+        _read_entry(reading, file, folder)
+    elif folder == "pages" and inside.suffix == ".md":
+        _read_prose(reading, file, str(PurePosixPath(*inside.parts[1:])))
+    elif folder == "images" and depth >= 2:
+        _read_image(reading, file, inside)
+    elif str(inside) == "editorial-policy.yml":
+        _read_policy(reading, file)
+    elif str(inside) == "redirects.yml":
+        _read_redirects(reading, file)
+    elif not _is_for_others(inside):
+        reading.findings.append(UNKNOWN_FILE.finding(f"nothing reads {file}", Place(file)))
+
+
+def _is_for_others(inside: PurePosixPath) -> bool:
+    """Closures beside decisions and lists of words are read by those who need them."""
+    return (
+        inside.parts[:2] == ("decisions", "closures")
+        or inside.parts[0] == "vocabulary"
+        or inside.name == "README.md"
+    )
+
+
+def _read_entry(reading: _Reading, file: str, folder: str) -> None:
+    document = reading.document(file)
+    if document is None:
+        return
+    entry, findings = parse_entry(document, folder)
+    reading.findings += findings
+    name = PurePosixPath(file).stem
+    if name in reading.documents:
+        other = reading.documents[name].file
+        reading.findings.append(
+            DUPLICATE_ID.finding(f"{other} has the same id “{name}”", Place(file), entry=name)
+        )
+        return
+    reading.documents[name] = document
+    if entry is None:
+        reading.unreadable.add(name)
+    else:
+        reading.entries[name] = entry
+
+
+def _read_prose(reading: _Reading, file: str, name: str) -> None:
+    if (data := reading.bytes_of(file)) is not None:
+        prose, findings = read_prose(data, file, name)
+        reading.findings += findings
+        if prose is not None:
+            reading.prose.append(prose)
+
+
+def _read_image(reading: _Reading, file: str, inside: PurePosixPath) -> None:
+    if inside.suffix.lower() in _IMAGES:
+        reading.images.add(str(PurePosixPath(*inside.parts[1:])))
+    else:
+        cure = "Save the picture as PNG, JPEG, GIF, WebP or AVIF: other formats can carry script."
+        reading.findings.append(
+            UNSAFE_FILE.finding(f"{file} is not a picture of a safe format", Place(file), cure=cure)
+        )
+
+
+def _read_policy(reading: _Reading, file: str) -> None:
+    document = reading.document(file)
+    if document is None or document.root is None:
+        return
+    try:
+        reading.policy = EditorialPolicy.model_validate(document.root)
+    except ValidationError as error:
+        reading.findings += validation_findings(error, EditorialPolicy, document, "editorial-policy")
+
+
+def _read_redirects(reading: _Reading, file: str) -> None:
+    document = reading.document(file)
+    for retired, target in sorted((document.root or {}).items()) if document else ():
+        assert document is not None
+        reading.redirects.append(Redirect(retired, str(target), document.place((retired,))))
+
+
+def _read_works(reading: _Reading, file: str) -> tuple[dict[str, Work], Bibliography | None]:
+    if (data := reading.bytes_of(file, _BIBLIOGRAPHY_LIMIT)) is None:
+        return {}, None
+    cited = read_bibliography(data, file)
+    reading.findings += cited.findings
+    works: dict[str, Work] = {}
+    for key in sorted(cited.works):
+        document = Document(file, None, ())
+        try:
+            works[key] = Work.model_validate(cited.works[key])
+        except ValidationError as error:
+            found = validation_findings(error, Work, document, f"work:{key}")
+            reading.findings += [_moved(finding, cited, key) for finding in found]
+    return works, cited
+
+
+def _moved(finding: Finding, cited: Bibliography, key: str) -> Finding:
+    name = str(finding.pointer[0]) if finding.pointer else None
+    place = cited.place(key, name)
+    return Finding(
+        finding.rule, finding.severity, finding.message, place, finding.entry, finding.pointer, finding.cure
+    )
+
+
+def _library(reading: _Reading, works: dict[str, Work], cited: Bibliography | None) -> Library:
+    by_kind: dict[str, dict[str, Entry]] = {kind: {} for kind in _KINDS}
+    for name in sorted(reading.entries):
+        entry = reading.entries[name]
+        kind = getattr(entry, "kind", "")
+        by_kind["person" if kind == "organisation" else kind][name] = entry
+    summaries, medications, drugs, conditions, people, audiences, decisions = (
+        by_kind[kind] for kind in _KINDS
+    )
+    return Library(
+        summaries=summaries,  # type: ignore[arg-type]
+        medications=medications,  # type: ignore[arg-type]
+        drugs=drugs,  # type: ignore[arg-type]
+        conditions=conditions,  # type: ignore[arg-type]
+        people=people,  # type: ignore[arg-type]
+        audiences=audiences,  # type: ignore[arg-type]
+        decisions=decisions,  # type: ignore[arg-type]
+        works=works,
+        policy=reading.policy,
+        prose=tuple(reading.prose),
+        redirects=tuple(reading.redirects),
+        images=frozenset(reading.images),
+        unreadable=frozenset(reading.unreadable),
+        place_of=_places(reading, cited),
+    )
+
+
+def _places(reading: _Reading, cited: Bibliography | None) -> Callable[[str, Pointer], Place]:
+    def place_of(entry: str, pointer: Pointer) -> Place:
+        if entry.startswith("work:") and cited is not None:
+            return cited.place(entry.removeprefix("work:"), str(pointer[0]) if pointer else None)
+        document = reading.documents.get(entry)
+        return document.place(pointer) if document else Place(entry)
+
+    return place_of
