@@ -21,13 +21,17 @@ class Step(Part):
     wording: Wording = clinical("What is done.")
     option: Id | None = clinical("The option that the step carries out.", default=None)
     doses: tuple[Id, ...] = clinical("Doses, by id.", default=())
-    choose: Wording | None = clinical("Said before the sub-steps where they are alternatives.", default=None, example="Choose one of")
+    choose: Wording | None = clinical(
+        "Said before the sub-steps where they are alternatives.", default=None, example="Choose one of"
+    )
     steps: tuple[Step, ...] = clinical("Sub-steps.", default=())
     next: tuple[Branch, ...] = clinical("Where to go on.", default=())
     cites: Cites | None = clinical("What it stands on.", default=None)
 
 
-def walk_steps(steps: tuple[Step, ...], above: tuple[str | int, ...] = ("algorithm",)) -> list[tuple[tuple[str | int, ...], Step]]:
+def walk_steps(
+    steps: tuple[Step, ...], above: tuple[str | int, ...] = ("algorithm",)
+) -> list[tuple[tuple[str | int, ...], Step]]:
     """All steps of a tree with their pointers, in the order of reading."""
     found: list[tuple[tuple[str | int, ...], Step]] = []
     for index, step in enumerate(steps):

@@ -17,7 +17,8 @@ def _tell(value: Any) -> str:
 
 
 Cites: TypeAlias = Annotated[
-    Annotated[Literal["uncited-in-source"], Tag("uncited-in-source")] | Annotated[tuple[WorkKey, ...], Tag("works")],
+    Annotated[Literal["uncited-in-source"], Tag("uncited-in-source")]
+    | Annotated[tuple[WorkKey, ...], Tag("works")],
     Discriminator(_tell),
 ]
 """Keys of works in the bibliography, or ``uncited-in-source``."""

@@ -34,7 +34,9 @@ def short_digest(digest: str) -> str:
 
 def edition_digest(library: Library, entry: Entry, audience: Audience) -> str:
     """The digest of one edition: ``clinsum-1:`` and 64 hexadecimal digits."""
-    canonical = json.dumps(edition_closure(library, entry, audience), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    canonical = json.dumps(
+        edition_closure(library, entry, audience), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
     return f"{VERSION}:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 

@@ -17,12 +17,16 @@ class Proportion(Part):
 
     events: Count = clinical("How many had the outcome.", example="47")
     of: Count = clinical("Out of how many.", example="62")
-    reported: Plain | None = clinical("The percentage as printed in the source.", default=None, neutral=True, example="76%")
+    reported: Plain | None = clinical(
+        "The percentage as printed in the source.", default=None, neutral=True, example="76%"
+    )
 
     @model_validator(mode="after")
     def _within(self) -> Self:
         if self.of == 0 or self.events > self.of:
-            raise PydanticCustomError("proportion", "{e} of {n} is no proportion", {"e": self.events, "n": self.of})
+            raise PydanticCustomError(
+                "proportion", "{e} of {n} is no proportion", {"e": self.events, "n": self.of}
+            )
         return self
 
 
@@ -30,7 +34,9 @@ class Ratio(Part):
     """A ratio with its 95 % confidence interval, as printed."""
 
     value: DecimalText = clinical("The estimate.", example="0.47")
-    ci95: tuple[DecimalText, DecimalText] = clinical("Lower and upper bound of the 95 % interval.", example=["0.25", "0.87"])
+    ci95: tuple[DecimalText, DecimalText] = clinical(
+        "Lower and upper bound of the 95 % interval.", example=["0.25", "0.87"]
+    )
     p: DecimalText | None = clinical("The p value.", default=None, example="0.02")
     adjusted: YesNo | None = clinical("Whether it is adjusted.", default=None)
 
@@ -41,7 +47,9 @@ class Comparator(Part):
     label: Wording = clinical("Who they are.")
     proportion: Proportion = clinical("Their figure.")
     adjusted: YesNo = clinical("Whether the comparison is adjusted.", default=False)
-    fair: YesNo = clinical("Whether horizon and population are the same, so that it may be drawn as a comparison.", default=False)
+    fair: YesNo = clinical(
+        "Whether horizon and population are the same, so that it may be drawn as a comparison.", default=False
+    )
 
 
 class EvidenceFigure(Part):
@@ -60,7 +68,9 @@ class EvidenceFigure(Part):
     def _one_measure(self) -> Self:
         measures = [self.proportion, self.hazard_ratio, self.odds_ratio, self.risk_ratio]
         if sum(measure is not None for measure in measures) != 1:
-            raise PydanticCustomError("measure", "a figure is exactly one of proportion, hazard_ratio, odds_ratio, risk_ratio")
+            raise PydanticCustomError(
+                "measure", "a figure is exactly one of proportion, hazard_ratio, odds_ratio, risk_ratio"
+            )
         return self
 
     @property
@@ -93,7 +103,16 @@ class Study(Part):
 
     title: Wording = clinical("How it is called here.", example="Trial of Dyck and colleagues")
     design: Stated[
-        Literal["rct", "cohort", "case-series", "case-report", "case-control", "systematic-review", "consensus", "uncontrolled"]
+        Literal[
+            "rct",
+            "cohort",
+            "case-series",
+            "case-report",
+            "case-control",
+            "systematic-review",
+            "consensus",
+            "uncontrolled",
+        ]
     ] = clinical("The design.")
     design_note: Wording | None = clinical("Blinding, control and so on.", default=None)
     n: Stated[Count] | None = clinical("How many people.", default=None)

@@ -29,7 +29,12 @@ class Part(BaseModel):
 
 
 def clinical(
-    description: str, *, default: Any = PydanticUndefined, example: Any = None, neutral: bool = False, alias: str | None = None
+    description: str,
+    *,
+    default: Any = PydanticUndefined,
+    example: Any = None,
+    neutral: bool = False,
+    alias: str | None = None,
 ) -> Any:
     """Declare a field that readers are told or that decides what they are told.
 
@@ -62,4 +67,6 @@ def is_neutral(info: FieldInfo) -> bool:
 
 def _field(description: str, default: Any, example: Any, alias: str | None, extra: dict[str, Any]) -> Any:
     examples = None if example is None else [example]
-    return Field(default=default, description=description, examples=examples, alias=alias, json_schema_extra=extra)
+    return Field(
+        default=default, description=description, examples=examples, alias=alias, json_schema_extra=extra
+    )

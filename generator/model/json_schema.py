@@ -34,7 +34,11 @@ def json_schema(name: str) -> dict[str, Any]:
     """The schema of one kind (draft 2020-12), with descriptions and examples."""
     schema = SCHEMAS[name].model_json_schema(by_alias=True, mode="validation", schema_generator=_Schema)
     schema.get("properties", {}).pop("id", None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **_without_titles(schema)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": name,
+        **_without_titles(schema),
+    }
 
 
 class _Schema(GenerateJsonSchema):
@@ -62,6 +66,8 @@ def _without_titles(value: Any) -> Any:
     """Titles that only repeat the key teach nothing."""
     if isinstance(value, dict):
         return {
-            key: _without_titles(item) for key, item in value.items() if not (key == "title" and isinstance(item, str))
+            key: _without_titles(item)
+            for key, item in value.items()
+            if not (key == "title" and isinstance(item, str))
         }
     return [_without_titles(item) for item in value] if isinstance(value, list) else value

@@ -115,5 +115,13 @@ class Library:
 
     def entry(self, entry_id: str) -> Entry | None:
         """The entry of any kind with this id."""
-        kinds = (self.summaries, self.medications, self.drugs, self.conditions, self.people, self.audiences, self.decisions)
+        kinds = (
+            self.summaries,
+            self.medications,
+            self.drugs,
+            self.conditions,
+            self.people,
+            self.audiences,
+            self.decisions,
+        )
         return next((kind[entry_id] for kind in kinds if entry_id in kind), None)

@@ -13,7 +13,8 @@ class EditorialPolicy(Part):
     """What counts as an approval, how many are needed, and how long one holds."""
 
     approval: Literal["signed", "recorded"] = editorial(
-        "signed: only a verified signature counts; recorded: an unsigned record counts, and pages say so.", default="signed"
+        "signed: only a verified signature counts; recorded: an unsigned record counts, and pages say so.",
+        default="signed",
     )
     people: Count = editorial("How many different people must approve an edition.", default=2)
     review_every: Duration = editorial("The review interval.", default=Quantity.parse("12 mo"))

@@ -35,7 +35,9 @@ class Quantity:
             raise ValueError(_advice(text))
         for number in (match["low"], match["high"] or match["low"]):
             if "." in number and number.endswith("0"):
-                raise ValueError(f"“{number}” ends in a zero after the point, which is misread tenfold: write {_trim(number)}")
+                raise ValueError(
+                    f"“{number}” ends in a zero after the point, which is misread tenfold: write {_trim(number)}"
+                )
         low, high = Decimal(match["low"]), Decimal(match["high"] or match["low"])
         if high < low or (match["high"] and high == low):
             raise ValueError(f"the range “{text}” does not rise: write the smaller number first")
@@ -57,11 +59,14 @@ class Quantity:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls._validate, serialization=core_schema.plain_serializer_function_ser_schema(lambda value: value.written)
+            cls._validate,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda value: value.written),
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         return {"type": "string", "pattern": _PATTERN, "examples": ["40 mg", "1 to 2 mg/kg", "3 to 6 mo"]}
 
     @classmethod
@@ -79,7 +84,9 @@ class Quantity:
 def _duration(quantity: Quantity) -> Quantity:
     if not quantity.unit.is_time:
         raise PydanticCustomError(
-            "duration", "{reason}", {"reason": f"“{quantity.written}” is not a span of time: use s, min, h, d, wk, mo or a"}
+            "duration",
+            "{reason}",
+            {"reason": f"“{quantity.written}” is not a span of time: use s, min, h, d, wk, mo or a"},
         )
     return quantity
 
@@ -87,7 +94,9 @@ def _duration(quantity: Quantity) -> Quantity:
 def _amount(quantity: Quantity) -> Quantity:
     if quantity.unit.is_time:
         raise PydanticCustomError(
-            "amount", "{reason}", {"reason": f"“{quantity.written}” is a span of time, not an amount of a drug"}
+            "amount",
+            "{reason}",
+            {"reason": f"“{quantity.written}” is a span of time, not an amount of a drug"},
         )
     return quantity
 

@@ -7,7 +7,7 @@ from typing import Literal
 from generator.model.citation import Cites
 from generator.model.field import Part, clinical
 from generator.model.statement import Phase, Statement
-from generator.model.text import Count, Id, Plain, Wording, YesNo
+from generator.model.text import Count, Id, Plain, Stated, Wording, YesNo
 
 Direction = Literal["for", "against", "either", "research-only", "none"]
 Strength = Literal["strong", "conditional", "good-practice", "not-rated"]
@@ -48,9 +48,13 @@ class Recommendation(Part):
     direction: Direction = clinical("for, against, either, research-only, or none.")
     strength: Strength = clinical("GRADE strength, or not-rated where the source rates none.")
     certainty: Certainty = clinical("GRADE certainty, or not-rated where the source rates none.")
-    scheme: Plain | None = clinical("The scheme that strength and certainty are rated in.", default=None, neutral=True)
+    scheme: Plain | None = clinical(
+        "The scheme that strength and certainty are rated in.", default=None, neutral=True
+    )
     rated_by: Plain | None = clinical("Who rated.", default=None, neutral=True)
-    evidence_basis: Wording | None = clinical("On what kind of evidence it stands, in a few words.", default=None)
+    evidence_basis: Wording | None = clinical(
+        "On what kind of evidence it stands, in a few words.", default=None
+    )
     because: Wording | None = clinical("The reason; needed for a strong one on low certainty.", default=None)
     phase: Phase = clinical("The phase of the illness.", default="any")
     line: Count | None = clinical("The line of treatment.", default=None)
@@ -71,7 +75,7 @@ class Option(Part):
     id: Id = clinical("Its name.", example="ivig")
     title: Wording = clinical("Its heading.", example="Intravenous immunoglobulin (IVIg)")
     intervention: Intervention | None = clinical("The drug or procedure.", default=None)
-    line: Count = clinical("The line of treatment: 1, 2, 3 …", example="2")
+    line: Stated[Count] = clinical("The line of treatment: 1, 2, 3 …", example="2")
     phase: Phase = clinical("The phase of the illness.", default="any")
     recommendation: Id | None = clinical("The recommendation that it carries out.", default=None)
     conditions: Wording | None = clinical("Under which conditions.", default=None)

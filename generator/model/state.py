@@ -126,12 +126,18 @@ def add_months(day: date, months: int) -> date:
 
 def _decisions_about(decisions: Iterable[Decision], entry_id: str) -> tuple[Decision, ...]:
     about = [d for d in decisions if any(covered.entry == entry_id for covered in d.covers)]
-    narrowed = [d.model_copy(update={"covers": tuple(c for c in d.covers if c.entry == entry_id)}) for d in about]
+    narrowed = [
+        d.model_copy(update={"covers": tuple(c for c in d.covers if c.entry == entry_id)}) for d in about
+    ]
     return tuple(sorted(narrowed, key=lambda d: (d.at, d.id)))
 
 
 def _approvers(
-    record: _Record, entry: Entry, people: Mapping[str, Person], policy: EditorialPolicy, verified: frozenset[str]
+    record: _Record,
+    entry: Entry,
+    people: Mapping[str, Person],
+    policy: EditorialPolicy,
+    verified: frozenset[str],
 ) -> list[Decision]:
     def counts(decision: Decision) -> bool:
         person = people.get(decision.by)

@@ -9,7 +9,15 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
-from pydantic import BeforeValidator, Discriminator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, Tag, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -35,7 +43,9 @@ def _id(value: Any) -> Any:
 
 
 Id = Annotated[
-    str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": _ID_LENGTH})
+    str,
+    BeforeValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": _ID_LENGTH}),
 ]
 """The name of an entry or of a part of it: ``ivig-second-line``."""
 
@@ -43,7 +53,7 @@ WorkKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_:.-]
 """The key of a work in the bibliography."""
 
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
-"""Inline text: emphasis, links, sub- and superscript, ``[@work]``, ``{dose:id}``, ``{stat:id}``, ``{quantity:75 kg}``."""
+"""Inline text: emphasis, links, sub- and superscript, ``[@work]``, ``{dose:…}``, ``{stat:…}``, ``{quantity:…}``."""
 
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 """A short text without any markup: a name, a title, a label."""
@@ -54,7 +64,8 @@ def _tell_wording(value: Any) -> str:
 
 
 _WordingInput = Annotated[
-    Annotated[Prose, Tag("plain")] | Annotated[dict[Id, Prose], Tag("by-audience")], Discriminator(_tell_wording)
+    Annotated[Prose, Tag("plain")] | Annotated[dict[Id, Prose], Tag("by-audience")],
+    Discriminator(_tell_wording),
 ]
 
 CLINICIAN = "clinician"
@@ -96,7 +107,9 @@ class Wording:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         return handler(schema["choices"][1])
 
 
@@ -108,7 +121,8 @@ def _tell_stated(value: Any) -> str:
 
 
 Stated: TypeAlias = Annotated[
-    Annotated[Literal["not-stated"], Tag("not-stated")] | Annotated[T, Tag("stated")], Discriminator(_tell_stated)
+    Annotated[Literal["not-stated"], Tag("not-stated")] | Annotated[T, Tag("stated")],
+    Discriminator(_tell_stated),
 ]
 """A fact, or ``not-stated`` where the source omits it."""
 
@@ -116,11 +130,15 @@ Stated: TypeAlias = Annotated[
 def _date(value: Any) -> Any:
     if isinstance(value, str):
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise PydanticCustomError("date", "“{value}” is not a date: write year-month-day, such as 2025-10-30", {"value": value})
+            raise PydanticCustomError(
+                "date", "“{value}” is not a date: write it like 2025-10-30", {"value": value}
+            )
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise PydanticCustomError("date", "“{value}” is not a day of the calendar", {"value": value}) from error
+            raise PydanticCustomError(
+                "date", "“{value}” is not a day of the calendar", {"value": value}
+            ) from error
     return value
 
 
@@ -146,7 +164,9 @@ def _count(value: Any) -> Any:
 Count = Annotated[
     int,
     BeforeValidator(_count),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^(0|[1-9][0-9]*)$"}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^(0|[1-9][0-9]*)$"}]}
+    ),
 ]
 """A whole number that counts something."""
 

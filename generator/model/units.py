@@ -105,7 +105,11 @@ def parse_unit(code: str) -> Unit:
     for position, atom in enumerate(code.split("/")):
         name, size = _atom(atom, code)
         if position:
-            name = {"mass": "body weight", "area": "body surface"}.get(name, name) if atom in {"kg", "m2"} else name
+            name = (
+                {"mass": "body weight", "area": "body surface"}.get(name, name)
+                if atom in {"kg", "m2"}
+                else name
+            )
             size = Fraction(1) / (Fraction(1) if name == "body weight" else size)
         factor *= size
         exponents[name] = exponents.get(name, 0) + (-1 if position else 1)

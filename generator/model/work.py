@@ -26,7 +26,9 @@ class Work(Part):
     """One entry of the bibliography. Nothing but key and type is certain to be there."""
 
     key: WorkKey = clinical("The key that entries cite.")
-    type: WorkType = clinical("The kind of evidence; not-stated where the bibliography does not say.", default="not-stated")
+    type: WorkType = clinical(
+        "The kind of evidence; not-stated where the bibliography does not say.", default="not-stated"
+    )
     title: Prose | None = clinical("Its title.", default=None, neutral=True)
     authors: tuple[Name, ...] = clinical("Its authors.", default=(), neutral=True)
     et_al: YesNo = clinical("Whether more authors follow.", default=False)
@@ -49,5 +51,7 @@ class Work(Part):
     accessed: Plain | None = clinical("When it was looked at.", default=None, neutral=True)
     language: Plain | None = clinical("The language.", default=None, neutral=True)
     note: Prose | None = clinical("A note for readers.", default=None, neutral=True)
-    unresolved: Prose | None = clinical("Why the work cannot be identified with certainty.", default=None, neutral=True)
+    unresolved: Prose | None = clinical(
+        "Why the work cannot be identified with certainty.", default=None, neutral=True
+    )
     bibtex_type: Plain | None = clinical("The BibTeX type.", default=None, neutral=True)

@@ -14,10 +14,16 @@ class Audience(Entry):
 
     kind: Literal["audience"] = editorial("audience")
     label: Plain = editorial("How readers are addressed.", example="Health professionals")
-    switch: Plain = editorial("The words of the link from another edition.", example="Read this for health professionals")
-    profile: Literal["us-ismp", "uk-clinician", "nhs-patient"] = editorial("The writing profile of doses and numbers.")
+    switch: Plain = editorial(
+        "The words of the link from another edition.", example="Read this for health professionals"
+    )
+    profile: Literal["us-ismp", "uk-clinician", "nhs-patient"] = editorial(
+        "The writing profile of doses and numbers."
+    )
     sections: tuple[Id, ...] = editorial("The sections that the edition gets, in their order.")
-    section_titles: dict[Id, Plain] = editorial("Headings of this edition, where they differ from the site's.", default={})
+    section_titles: dict[Id, Plain] = editorial(
+        "Headings of this edition, where they differ from the site's.", default={}
+    )
     regimens: YesNo = editorial("Whether the edition shows doses.", default=False)
     tall_man: YesNo = editorial("Whether names are set in tall-man spelling.", default=False)
     ratings: Literal["words", "plain"] = editorial("How strength and certainty are worded.", default="words")

@@ -23,14 +23,20 @@ def _utc(value: Any) -> Any:
     if isinstance(value, datetime):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", value):
-        raise PydanticCustomError("utc", "“{value}” is not a UTC time: write it like 2026-11-21T09:30:00Z", {"value": str(value)})
+        raise PydanticCustomError(
+            "utc", "“{value}” is not a UTC time: write it like 2026-11-21T09:30:00Z", {"value": str(value)}
+        )
     try:
         return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError as error:
-        raise PydanticCustomError("utc", "“{value}” is no moment of the calendar", {"value": value}) from error
+        raise PydanticCustomError(
+            "utc", "“{value}” is no moment of the calendar", {"value": value}
+        ) from error
 
 
-UtcTime = Annotated[datetime, BeforeValidator(_utc), WithJsonSchema({"type": "string", "format": "date-time"})]
+UtcTime = Annotated[
+    datetime, BeforeValidator(_utc), WithJsonSchema({"type": "string", "format": "date-time"})
+]
 """A moment in UTC, ``2026-11-21T09:30:00Z``."""
 
 
@@ -60,7 +66,9 @@ class Decision(Entry):
     at: UtcTime = editorial("When, in UTC.")
     covers: tuple[Covered, ...] = editorial("What it covers.")
     previous: tuple[Id, ...] = editorial("The decisions that it follows.", default=())
-    meaning: Plain | None = editorial("The meaning of the signature: authored, reviewed, approved.", default=None)
+    meaning: Plain | None = editorial(
+        "The meaning of the signature: authored, reviewed, approved.", default=None
+    )
     criteria: tuple[Id, ...] = editorial("What was looked at.", default=())
     reason: Prose | None = editorial("Why.", default=None)
     interests: Prose | None = editorial("Declared interests.", default=None)

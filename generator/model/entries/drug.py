@@ -63,7 +63,9 @@ class Drug(Entry):
 
     kind: Literal["drug"] = clinical("drug")
     name: Plain = clinical("The generic name used on the site.", neutral=True, example="azathioprine")
-    synonyms: tuple[Plain, ...] = clinical("Other generic names, abbreviations and spellings.", default=(), neutral=True)
+    synonyms: tuple[Plain, ...] = clinical(
+        "Other generic names, abbreviations and spellings.", default=(), neutral=True
+    )
     brands: Stated[tuple[Brand, ...]] = clinical("Brand names.")
     drug_class: Stated[Plain] = clinical("Its class.", neutral=True)
     what_it_is: Wording | None = clinical("What it is, in a sentence, per audience.", default=None)

@@ -46,7 +46,12 @@ class Review(Part):
 class Entry(Part):
     """Base of all kinds. ``id`` is the file's name and is never written in the file."""
 
-    id: Id = Field(default="", exclude=True, description="The file's name; do not write it.", json_schema_extra={"x-clinical": False})
+    id: Id = Field(
+        default="",
+        exclude=True,
+        description="The file's name; do not write it.",
+        json_schema_extra={"x-clinical": False},
+    )
     source: SourceCredit | None = clinical("Credits of what the facts were taken from.", default=None)
     source_errors: tuple[SourceError, ...] = editorial("Known errors of the source.", default=())
     authors: tuple[Id, ...] = editorial("Who wrote the entry (ids of people or organisations).", default=())

@@ -51,8 +51,12 @@ class Medication(Entry):
     title: Wording = clinical("Its title.")
     condition: Id = clinical("The condition, by id.")
     audiences: tuple[Id, ...] = editorial("The audiences that it is written for.")
-    regimens_for: tuple[Id, ...] = editorial("Audiences that get doses although theirs usually get none.", default=())
-    recommendations: tuple[Recommendation, ...] = clinical("Recommendations, where the page makes any.", default=())
+    regimens_for: tuple[Id, ...] = editorial(
+        "Audiences that get doses although theirs usually get none.", default=()
+    )
+    recommendations: tuple[Recommendation, ...] = clinical(
+        "Recommendations, where the page makes any.", default=()
+    )
     overview: tuple[Statement, ...] = clinical("The medication summary.", default=())
     doses: dict[Id, Dose] = clinical("Doses, by id.", default={})
     classes: tuple[MedicationClass, ...] = clinical("The classes, in the order to be shown.")

@@ -15,5 +15,7 @@ class Person(Entry):
     kind: Literal["person", "organisation"] = editorial("person or organisation")
     name: Plain = editorial("The printed name.")
     credentials: Plain | None = editorial("Credentials, as printed.", default=None, example="MD, PhD")
-    roles: tuple[Plain, ...] = editorial("Roles in the editorial process.", default=(), example=["author", "pharmacy"])
+    roles: tuple[Plain, ...] = editorial(
+        "Roles in the editorial process.", default=(), example=["author", "pharmacy"]
+    )
     about: Plain | None = editorial("Who this is, in a sentence.", default=None)

@@ -10,7 +10,15 @@ from generator.model.entries.entry import Entry
 from generator.model.evidence import EvidenceFigure, EvidenceSearch, Study
 from generator.model.field import clinical, editorial
 from generator.model.recommendation import Option, Recommendation
-from generator.model.safety import Contraindication, Harm, Interaction, Monitoring, Pitfall, Pregnancy, RedFlag
+from generator.model.safety import (
+    Contraindication,
+    Harm,
+    Interaction,
+    Monitoring,
+    Pitfall,
+    Pregnancy,
+    RedFlag,
+)
 from generator.model.statement import Image, Section, Statement
 from generator.model.text import Id, Wording
 
@@ -21,8 +29,12 @@ class Summary(Entry):
     kind: Literal["summary"] = clinical("summary")
     question: Wording = clinical("The question, per audience.")
     condition: Id = clinical("The condition, by id.")
-    audiences: tuple[Id, ...] = editorial("The audiences that it is written for.", example=["clinician", "patient"])
-    regimens_for: tuple[Id, ...] = editorial("Audiences that get doses although theirs usually get none.", default=())
+    audiences: tuple[Id, ...] = editorial(
+        "The audiences that it is written for.", example=["clinician", "patient"]
+    )
+    regimens_for: tuple[Id, ...] = editorial(
+        "Audiences that get doses although theirs usually get none.", default=()
+    )
     recommendations: tuple[Recommendation, ...] = clinical("The recommendations.", default=())
     background: tuple[Statement, ...] = clinical("What a reader needs to know first.", default=())
     doses: dict[Id, Dose] = clinical("Doses, by id; their order is that of the options.", default={})
@@ -38,9 +50,13 @@ class Summary(Entry):
     pitfalls: tuple[Pitfall, ...] = clinical("Mistakes that are often made.", default=())
     studies: dict[Id, Study] = clinical("Studies as data.", default={})
     evidence: dict[Id, EvidenceFigure] = clinical("Figures, quoted as {stat:id}.", default={})
-    evidence_search: EvidenceSearch | None = clinical("The search that absence of evidence stands on.", default=None)
+    evidence_search: EvidenceSearch | None = clinical(
+        "The search that absence of evidence stands on.", default=None
+    )
     limitations: tuple[Statement, ...] = clinical("What the answer does not cover.", default=())
     conclusion: tuple[Statement, ...] = clinical("The conclusion.", default=())
-    questions_to_ask: tuple[Statement, ...] = clinical("Questions that a patient may want to ask.", default=())
+    questions_to_ask: tuple[Statement, ...] = clinical(
+        "Questions that a patient may want to ask.", default=()
+    )
     sections: tuple[Section, ...] = clinical("Cited paragraphs for what has no field.", default=())
     images: tuple[Image, ...] = clinical("Pictures.", default=())

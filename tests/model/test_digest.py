@@ -1,0 +1,101 @@
+"""What an approval binds: every clinical byte of an edition, and nothing else."""
+
+from __future__ import annotations
+
+import copy
+import unicodedata
+from typing import Any
+
+import pytest
+
+from generator.model.digest import edition_digest, short_digest
+from generator.sources.strict_yaml import read_yaml
+from tests.model.entries import EXAMPLIN, SUMMARY, library
+
+PINNED = {
+    "clinician": "clinsum-1:f92da1285203e3e5361dfceb3a671a54d7dfedf1632b8df380bcc4b2469f3a89",
+    "patient": "clinsum-1:596cf95bcc1edc04e7f9a9d5e9105ecd1233362ecfbc428c15bc3809bb6b0390",
+}
+"""Digests of an earlier release. If one changes, every approval of every site is lost: map the schema, do not repin."""
+
+
+def digest(summary: dict[str, Any] | None = None, audience: str = "clinician", **others: dict[str, Any]) -> str:
+    made = library(summary, **others)
+    return edition_digest(made, made.summaries["question"], made.audiences[audience])
+
+
+def changed(path: list[str | int], value: Any) -> dict[str, Any]:
+    made = copy.deepcopy(SUMMARY)
+    at: Any = made
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = value
+    return made
+
+
+@pytest.mark.parametrize("audience", ["clinician", "patient"])
+def test_digests_are_those_of_earlier_releases(audience: str) -> None:
+    assert digest(audience=audience) == PINNED[audience]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (["doses", "examplin-usual", "amount"], "1 to 3 mg/kg"),
+        (["doses", "examplin-usual", "maximum"], {"per_day": "200 mg"}),
+        (["doses", "examplin-usual", "route"], "not-stated"),
+        (["recommendations", 0, "strength"], "strong"),
+        (["recommendations", 0, "cites"], "uncited-in-source"),
+        (["limitations", 0, "wording"], "Only clinicians read that."),
+    ],
+)
+def test_a_clinical_change_of_what_clinicians_read_changes_the_digest(path: list[str | int], value: Any) -> None:
+    assert digest(changed(path, value)) != digest()
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (["doses", "examplin-usual", "amount"], "1 to 3 mg/kg"),
+        (["limitations", 0, "wording"], "Only clinicians read that."),
+    ],
+)
+def test_a_change_that_an_edition_does_not_use_leaves_its_digest(path: list[str | int], value: Any) -> None:
+    assert digest(changed(path, value), "patient") == digest(audience="patient")
+
+
+@pytest.mark.parametrize("name", ["changes", "review", "owner", "authors", "source_errors", "audiences"])
+def test_the_making_of_an_entry_stands_in_no_digest(name: str) -> None:
+    values: dict[str, Any] = {
+        "changes": [{"date": "2026-01-01", "kind": "major", "note": "New."}],
+        "review": {"every": "6 mo"},
+        "owner": "ada",
+        "authors": ["ada"],
+        "source_errors": [{"claim": "x", "why": "y"}],
+        "audiences": ["clinician"],
+    }
+    assert digest(SUMMARY | {name: values[name]}) == digest()
+
+
+def test_what_is_quoted_belongs_to_the_digest_but_its_editorial_fields_do_not() -> None:
+    assert digest(examplin=EXAMPLIN | {"name": "examplinum"}) != digest()
+    assert digest(examplin=EXAMPLIN | {"owner": "ada"}) == digest()
+
+
+def test_layout_comments_and_key_order_do_not_count() -> None:
+    texts = (
+        "question: Why?\nkind: summary\ncondition: examplitis\naudiences: [clinician]\n",
+        "# a comment\nkind: summary\naudiences:\n  - clinician\ncondition: 'examplitis'\nquestion: >-\n  Why?\n",
+    )
+    roots = [read_yaml(text.encode(), "x.yml").root for text in texts]
+    assert digest(roots[0]) == digest(roots[1])
+
+
+def test_unicode_form_does_not_count() -> None:
+    texts = [unicodedata.normalize(form, "Überdosis µ é") for form in ("NFC", "NFD")]
+    assert texts[0] != texts[1]
+    assert len({digest(changed(["limitations", 0, "wording"], text)) for text in texts}) == 1
+
+
+def test_readers_are_shown_ten_digits() -> None:
+    assert short_digest("clinsum-1:0123456789abcdef") == "0123456789"
