@@ -5,7 +5,12 @@ from __future__ import annotations
 from generator.model.entries.entry import Entry
 from generator.model.library import Library
 
-FOLDER_OF_KIND = {"summary": "summaries", "medication": "medications", "drug": "drugs", "condition": "conditions"}
+FOLDER_OF_KIND = {
+    "summary": "summaries",
+    "medication": "medications",
+    "drug": "drugs",
+    "condition": "conditions",
+}
 
 
 def entry_path(entry: Entry) -> str:

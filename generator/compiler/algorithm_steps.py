@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.compiler.dose_rows import at_most
 from generator.compiler.dosing import us_ismp
 from generator.compiler.scribe import Scribe
 from generator.diagnostics import pointer_text
@@ -33,12 +34,16 @@ def _all_steps(steps: tuple[Step, ...]) -> list[Step]:
     return [found for step in steps for found in (step, *_all_steps(step.steps))]
 
 
-def _step(scribe: Scribe, entry: Summary, step: Step, numbers: dict[str, str], by_id: dict[str, Step]) -> AlgorithmStep:
+def _step(
+    scribe: Scribe, entry: Summary, step: Step, numbers: dict[str, str], by_id: dict[str, Step]
+) -> AlgorithmStep:
     said = scribe.say(step.wording, step.origin, step.cites)
     assert said is not None, "a step without wording is not part of the edition"
     doses = tuple(_dose(scribe, dose_id) for dose_id in step.doses if dose_id in scribe.doses)
     branches = (_branch(scribe, branch, numbers, by_id) for branch in step.next)
-    guarded = (scribe.say(item.wording, item.origin, item.cites) for item in entry.pitfalls if item.guards == step.id)
+    guarded = (
+        scribe.say(item.wording, item.origin, item.cites) for item in entry.pitfalls if item.guards == step.id
+    )
     return AlgorithmStep(
         number=numbers[step.id],
         anchor=f"step-{step.id}",
@@ -58,11 +63,13 @@ def _dose(scribe: Scribe, dose_id: str) -> Words:
     run: list[Inline] = [PageLink(f"#dose-{dose_id}", (Text(names),)), Text(": "), *us_ismp.dose(dose)]
     if dose.titration is not None:
         run += [Text("; "), *us_ismp.titration(dose.titration)]
-    run += [Text(f"; {scribe.context.word('at-most')} "), *us_ismp.maximum(dose)]
+    run += [Text("; "), *at_most(scribe, dose, us_ismp.maximum(dose))]
     return scribe.words(tuple(run), dose.origin)
 
 
-def _branch(scribe: Scribe, branch: Branch, numbers: dict[str, str], by_id: dict[str, Step]) -> BranchLine | None:
+def _branch(
+    scribe: Scribe, branch: Branch, numbers: dict[str, str], by_id: dict[str, Step]
+) -> BranchLine | None:
     condition = scribe.say(branch.condition, branch.origin)
     target = by_id.get(branch.go)
     if condition is None or target is None:

@@ -25,7 +25,9 @@ def _names(scribe: Scribe, condition: Condition) -> Iterator[Fact]:
     if condition.synonyms:
         yield Fact(scribe.context.word("synonyms"), words(", ".join(condition.synonyms)))
     is_stated = condition.specialty != "not-stated"
-    yield Fact(scribe.context.word("specialty"), words(condition.specialty) if is_stated else words_missing(scribe))
+    yield Fact(
+        scribe.context.word("specialty"), words(condition.specialty) if is_stated else words_missing(scribe)
+    )
     if isinstance(condition.codes, str):
         yield Fact(scribe.context.word("codes"), words_missing(scribe))
     else:

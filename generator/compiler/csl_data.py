@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
+
+from generator.model.work import Name, Work
 
 _TYPES = {
     "article": "article-journal",
@@ -28,65 +30,7 @@ _TYPES = {
 }
 
 
-class WorkName(Protocol):
-    """The name of a person (family, given, suffix) or, whole, of a group (literal)."""
-
-    @property
-    def family(self) -> str | None: ...
-    @property
-    def given(self) -> str | None: ...
-    @property
-    def suffix(self) -> str | None: ...
-    @property
-    def literal(self) -> str | None: ...
-
-
-class Referable(Protocol):
-    """What a reference is made of; every part may be missing."""
-
-    @property
-    def bibtex_type(self) -> str | None: ...
-    @property
-    def title(self) -> str | None: ...
-    @property
-    def authors(self) -> Sequence[WorkName]: ...
-    @property
-    def et_al(self) -> bool: ...
-    @property
-    def editors(self) -> Sequence[WorkName]: ...
-    @property
-    def year(self) -> str | None: ...
-    @property
-    def month(self) -> str | None: ...
-    @property
-    def journal(self) -> str | None: ...
-    @property
-    def booktitle(self) -> str | None: ...
-    @property
-    def volume(self) -> str | None: ...
-    @property
-    def number(self) -> str | None: ...
-    @property
-    def pages(self) -> str | None: ...
-    @property
-    def edition(self) -> str | None: ...
-    @property
-    def publisher(self) -> str | None: ...
-    @property
-    def issuing_body(self) -> str | None: ...
-    @property
-    def doi(self) -> str | None: ...
-    @property
-    def pmid(self) -> str | None: ...
-    @property
-    def pmcid(self) -> str | None: ...
-    @property
-    def url(self) -> str | None: ...
-    @property
-    def accessed(self) -> str | None: ...
-
-
-def csl_data(work: Referable) -> dict[str, Any]:
+def csl_data(work: Work) -> dict[str, Any]:
     """The CSL-JSON of a work, without its identifiers, which are printed apart as links.
 
     The address stays only where the style needs it to print when a web page was looked at.
@@ -111,7 +55,7 @@ def csl_data(work: Referable) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _kind(work: Referable) -> str:
+def _kind(work: Work) -> str:
     known = _TYPES.get(work.bibtex_type or "")
     if known:
         return known
@@ -120,19 +64,19 @@ def _kind(work: Referable) -> str:
     return "webpage" if work.url else "article"
 
 
-def _publisher(work: Referable) -> str | None:
+def _publisher(work: Work) -> str | None:
     """Who answers for the work: the issuing body and the publisher, once if they are the same."""
     bodies = [work.issuing_body, work.publisher]
     return "; ".join(dict.fromkeys(body for body in bodies if body)) or None
 
 
-def _names(names: Sequence[WorkName], *, et_al: bool = False) -> list[dict[str, str]]:
+def _names(names: Sequence[Name], *, et_al: bool = False) -> list[dict[str, str]]:
     """A list that the bibliography leaves open ends in a name of its own, since CSL knows no open lists."""
     data = [_name(name) for name in names]
     return [*data, {"literal": "et al"}] if data and et_al else data
 
 
-def _name(name: WorkName) -> dict[str, str]:
+def _name(name: Name) -> dict[str, str]:
     if name.literal:
         return {"literal": name.literal}
     parts = {"family": name.family or name.given, "given": name.given, "suffix": name.suffix}

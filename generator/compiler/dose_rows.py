@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compiler.dosing import us_ismp
 from generator.compiler.dosing.arithmetic import cap_weights, course_total
 from generator.compiler.scribe import Scribe
-from generator.model.dose import Dose, Licence
+from generator.model.dose import Dose, Licence, Maximum
 from generator.model.entries.drug import HighAlert
 from generator.model.quantity import Quantity
 from generator.pages.blocks import DoseRow, DoseTable, Fact
@@ -14,7 +14,9 @@ from generator.pages.inline import Amount, Inline, Missing, Run, Text, Words
 
 def dose_table(scribe: Scribe, dose_ids: tuple[str, ...], caption: str) -> DoseTable | None:
     """The doses with these ids that the edition has; None where it has none of them."""
-    rows = [dose_row(scribe, dose_id, scribe.doses[dose_id]) for dose_id in dose_ids if dose_id in scribe.doses]
+    rows = [
+        dose_row(scribe, dose_id, scribe.doses[dose_id]) for dose_id in dose_ids if dose_id in scribe.doses
+    ]
     return DoseTable(caption, tuple(rows)) if rows else None
 
 
@@ -71,7 +73,16 @@ def _sentence(scribe: Scribe, dose: Dose, short: Run, maximum: Run) -> Run:
         run += [Text(", "), Missing(scribe.context.word("not-stated", what=scribe.context.word("route")))]
     else:
         run.append(Text(f", {scribe.context.word(f'route-{dose.route}')}"))
-    return (*run, Text(f"; {scribe.context.word('at-most')} "), *maximum)
+    return (*run, Text("; "), *at_most(scribe, dose, maximum))
+
+
+def at_most(scribe: Scribe, dose: Dose, maximum: Run) -> Run:
+    """The maximum as a part of a sentence: "at most 150 mg per day", or that none is stated."""
+    if isinstance(dose.maximum, Maximum):
+        return (Text(f"{scribe.context.word('at-most')} "), *maximum)
+    if dose.maximum == "no-customary-maximum":
+        return maximum
+    return (Missing(scribe.context.word("not-stated", what=scribe.context.word("maximum"))),)
 
 
 def _total(scribe: Scribe, dose: Dose) -> Words | None:
@@ -80,59 +91,77 @@ def _total(scribe: Scribe, dose: Dose) -> Words | None:
     computed = course_total(dose)
     if computed is None:
         return None
-    return scribe.words((Amount(us_ismp.total(computed)), Text(f" {scribe.context.word('computed')}")), dose.origin)
+    return scribe.words(
+        (Amount(us_ismp.total(computed)), Text(f" {scribe.context.word('computed')}")), dose.origin
+    )
 
 
 def _facts(scribe: Scribe, dose: Dose) -> list[Fact]:
-    facts: list[Fact] = []
+    """What bounds the dose; at the end, in one line, what the source omits of it."""
+    titrated = scribe.words(us_ismp.titration(dose.titration), dose.origin) if dose.titration else None
+    stated: dict[str, Words | None] = {
+        "for-whom": scribe.say(dose.population, dose.origin),
+        "titration": titrated,
+        "response": _span(scribe, dose.response, dose),
+        "full-effect": _span(scribe, dose.full_effect, dose),
+        "licence": _licence(scribe, dose),
+        "remark": scribe.say(dose.remark, dose.origin),
+    }
+    facts = [Fact(scribe.context.word(label), words) for label, words in stated.items() if words is not None]
+    omitted = {
+        "response": dose.response,
+        "full-effect": dose.full_effect,
+        "repeat": dose.repeat,
+        "licence": dose.licence,
+    }
+    return [*facts, *omissions(scribe, [label for label, value in omitted.items() if value == "not-stated"])]
 
-    def add(label: str, words: Words | None) -> None:
-        if words is not None:
-            facts.append(Fact(scribe.context.word(label), words))
 
-    add("for-whom", scribe.say(dose.population, dose.origin))
-    if dose.titration is not None:
-        add("titration", scribe.words(us_ismp.titration(dose.titration), dose.origin))
-    for label, span in (("response", dose.response), ("full-effect", dose.full_effect)):
-        add(label, _span(scribe, span, dose))
-    if dose.repeat == "not-stated":
-        add("repeat", scribe.words((Missing(scribe.context.word("none-stated")),), dose.origin))
-    add("licence", _licence(scribe, dose))
-    add("remark", scribe.say(dose.remark, dose.origin))
-    return facts
+def omissions(scribe: Scribe, labels: list[str]) -> list[Fact]:
+    """One line for all that the source omits: "Not stated in the source: first response, licence"."""
+    if not labels:
+        return []
+    said = ", ".join(scribe.context.word(label).lower() for label in labels)
+    return [Fact(scribe.context.word("omitted"), scribe.words((Missing(said),)))]
 
 
 def _span(scribe: Scribe, span: Quantity | str | None, dose: Dose) -> Words | None:
-    if span is None:
-        return None
-    if isinstance(span, str):
-        return scribe.words((Missing(scribe.context.word("none-stated")),), dose.origin)
-    return scribe.words(us_ismp.duration(span), dose.origin)
+    return scribe.words(us_ismp.duration(span), dose.origin) if isinstance(span, Quantity) else None
 
 
 def _licence(scribe: Scribe, dose: Dose) -> Words | None:
-    if dose.licence is None:
+    if dose.licence is None or isinstance(dose.licence, str):
         return None
-    if isinstance(dose.licence, str):
-        return scribe.words((Missing(scribe.context.word("none-stated")),), dose.origin)
     return scribe.words((Text("; ".join(_licence_words(scribe, one) for one in dose.licence)),), dose.origin)
 
 
 def _licence_words(scribe: Scribe, licence: Licence) -> str:
     day = licence.as_of if isinstance(licence.as_of, str) else licence.as_of.isoformat()
-    as_of = scribe.context.word("day-not-stated") if day == "not-stated" else scribe.context.word("as-of", day=day)
+    as_of = (
+        scribe.context.word("day-not-stated")
+        if day == "not-stated"
+        else scribe.context.word("as-of", day=day)
+    )
     return f"{scribe.context.word(f'licence-{licence.status}')} ({licence.country}, {as_of})"
 
 
 def _differences(scribe: Scribe, dose: Dose) -> list[Words]:
-    said = [scribe.say(wording, (*dose.origin, "differs_from", other)) for other, wording in sorted((dose.differs_from or {}).items())]
+    said = [
+        scribe.say(wording, (*dose.origin, "differs_from", other))
+        for other, wording in sorted((dose.differs_from or {}).items())
+    ]
     return [words for words in said if words is not None]
 
 
 def _alerts(scribe: Scribe, dose: Dose) -> list[Words]:
     """The sourced words that must stand with a dose of a high-alert drug."""
     drugs = [scribe.library.drugs[drug_id] for drug_id in dose.drugs if drug_id in scribe.library.drugs]
-    said = [scribe.say(alert.wording, (), alert.cites) for drug in drugs for alert in drug.high_alert if _applies(alert, dose)]
+    said = [
+        scribe.say(alert.wording, (), alert.cites)
+        for drug in drugs
+        for alert in drug.high_alert
+        if _applies(alert, dose)
+    ]
     return [words for words in said if words is not None]
 
 

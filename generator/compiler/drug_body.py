@@ -16,7 +16,7 @@ from generator.pages.site import Section
 
 
 def drug_sections(scribe: Scribe, drug: Drug) -> Iterator[Section]:
-    """Names, alerts, what it is, mechanism, licences, limits, harms, look-alikes: each only where there is something."""
+    """Names, alerts, mechanism, licences, limits, harms, look-alikes: each only where there is something."""
     made: list[tuple[str, tuple[Block, ...]]] = [
         ("high-alert", _alerts(scribe, drug)),
         ("names", (Facts(tuple(_names(scribe, drug))),)),
@@ -34,7 +34,11 @@ def drug_sections(scribe: Scribe, drug: Drug) -> Iterator[Section]:
 
 
 def _alerts(scribe: Scribe, drug: Drug) -> tuple[Block, ...]:
-    said = tuple(words for item in drug.high_alert if (words := scribe.say(item.wording, item.origin, item.cites)) is not None)
+    said = tuple(
+        words
+        for item in drug.high_alert
+        if (words := scribe.say(item.wording, item.origin, item.cites)) is not None
+    )
     return (Callout("alert", scribe.context.word("high-alert"), said),) if said else ()
 
 
@@ -80,7 +84,9 @@ def _bullets(said: tuple[Words, ...]) -> tuple[Block, ...]:
 
 def _limit(scribe: Scribe, item: UsualLimit) -> Words:
     route = f" ({item.route})" if item.route else ""
-    run = scribe.words((Text(f"{scribe.context.word(f'limit-per-{item.per}')}{route}: "), *us_ismp.duration(item.maximum)))
+    run = scribe.words(
+        (Text(f"{scribe.context.word(f'limit-per-{item.per}')}{route}: "), *us_ismp.duration(item.maximum))
+    )
     return scribe.words(run.run, item.origin, item.cites)
 
 
@@ -91,5 +97,3 @@ def _look_alikes(scribe: Scribe, drug: Drug) -> Iterator[Words]:
             name: Run = (Text(item.name),)
             link = scribe.link(item.drug, name) if item.drug else name
             yield scribe.words((*link, Text(": "), *why.run), item.origin, item.cites)
-
-

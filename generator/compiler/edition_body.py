@@ -56,19 +56,15 @@ def compile_body(library: Library, entry: Entry, audience: Audience, context: Si
         audience=audience,
         entry=entry.id,
         citations=Citations(frozenset(library.works)),
-        doses=getattr(edition, "doses", {}) or _quotable(entry, "doses"),
-        figures=getattr(edition, "evidence", {}) or _quotable(entry, "evidence"),
+        doses=getattr(edition, "doses", {}),
+        quotable=getattr(entry, "doses", {}),
+        figures=getattr(entry, "evidence", {}),
     )
     heading = _heading(scribe, edition)
     lead = _lead(scribe, edition)
     sections = tuple(_sections(scribe, edition))
     sections += references(scribe)
     return EditionBody(entry, audience, heading, lead, sections, _digest(heading, lead, sections))
-
-
-def _quotable(entry: Entry, field: str) -> Any:
-    """Parts that an edition does not show may still be quoted in its text, and then stand in its closure."""
-    return getattr(entry, field, {})
 
 
 def _heading(scribe: Scribe, edition: Entry) -> Words:
@@ -97,7 +93,9 @@ def _sections(scribe: Scribe, edition: Entry) -> Iterator[Section]:
         builder = _BUILDERS.get(section_id)
         blocks = builder(scribe, edition) if builder is not None else ()
         if blocks:
-            title = scribe.audience.section_titles.get(section_id) or scribe.context.word(f"section-{section_id}")
+            title = scribe.audience.section_titles.get(section_id) or scribe.context.word(
+                f"section-{section_id}"
+            )
             yield Section(section_id, title, blocks)
 
 

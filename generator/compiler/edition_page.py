@@ -23,9 +23,16 @@ from generator.pages.site import Crumb, EditionLink, Notice, Page, SearchFacts, 
 _TOLD_FAMILIES = frozenset({"CIT", "DOS", "DRG", "EVD", "STA", "ALG", "AUD"})
 """Families of rules whose open findings readers of unapproved text must know."""
 
+_SAID_IN_THE_TEXT = frozenset({"CIT002"})
+"""Findings that the text itself already tells where they stand ("no reference in the source")."""
+
 
 def edition_page(
-    library: Library, body: EditionBody, state: EditionState, findings: Iterable[Finding], context: SiteContext
+    library: Library,
+    body: EditionBody,
+    state: EditionState,
+    findings: Iterable[Finding],
+    context: SiteContext,
 ) -> Page:
     """Assemble the page. A notice state gives a page without any clinical text."""
     entry, audience = body.entry, body.audience
@@ -44,7 +51,9 @@ def edition_page(
         title=entry.id if state.is_notice else body.heading.text,
         heading=words(entry.id) if state.is_notice else body.heading,
         description=_description(body, state, context),
-        breadcrumb=breadcrumb(library, entry, body.heading.text if not state.is_notice else entry.id, context),
+        breadcrumb=breadcrumb(
+            library, entry, body.heading.text if not state.is_notice else entry.id, context
+        ),
         status=status_bar(library, entry, state, context),
         editions=edition_links(library, entry, audience.id) if has_editions else (),
         lead=lead,
@@ -67,7 +76,10 @@ def edition_links(library: Library, entry: Entry, current: str) -> tuple[Edition
 def breadcrumb(library: Library, entry: Entry, title: str, context: SiteContext) -> tuple[Crumb, ...]:
     """Home, the index of the kind, the condition, the page."""
     kind = str(getattr(entry, "kind", ""))
-    crumbs = [Crumb(context.word("home"), ""), Crumb(context.word(f"index-{kind}"), f"{FOLDER_OF_KIND[kind]}/")]
+    crumbs = [
+        Crumb(context.word("home"), ""),
+        Crumb(context.word(f"index-{kind}"), f"{FOLDER_OF_KIND[kind]}/"),
+    ]
     condition = library.conditions.get(str(getattr(entry, "condition", "")))
     if condition is not None:
         crumbs.append(Crumb(condition.name, entry_path(condition)))
@@ -86,7 +98,9 @@ def _description(body: EditionBody, state: EditionState, context: SiteContext) -
     return f"{said}." if state.is_notice else f"{body.heading.text} {said}. {body.audience.label}."
 
 
-def _search(library: Library, entry: Entry, audience: str, state: EditionState, context: SiteContext) -> SearchFacts:
+def _search(
+    library: Library, entry: Entry, audience: str, state: EditionState, context: SiteContext
+) -> SearchFacts:
     drugs = [library.drugs[drug_id] for drug_id in _drug_ids(entry) if drug_id in library.drugs]
     condition = library.conditions.get(str(getattr(entry, "condition", entry.id)))
     aliases = [name for drug in drugs for name in (drug.name, *drug.synonyms, *_brands(drug))]
@@ -115,16 +129,36 @@ def _drug_ids(entry: Entry) -> tuple[str, ...]:
 def _furniture(library: Library, entry: Entry, context: SiteContext) -> Iterator[Section]:
     if entry.source is not None:
         facts = Facts(tuple(_credits(entry.source, context)))
-        yield Section("source", context.word("section-source"), (Paragraphs((words(context.word("source-words")),)), facts), False)
-    lines = tuple(_change(change, context) for change in sorted(entry.changes, key=lambda c: (c.date, c.note), reverse=True))
+        yield Section(
+            "source",
+            context.word("section-source"),
+            (Paragraphs((words(context.word("source-words")),)), facts),
+            False,
+        )
+    lines = tuple(
+        _change(change, context)
+        for change in sorted(entry.changes, key=lambda c: (c.date, c.note), reverse=True)
+    )
     if lines:
         yield Section("changes", context.word("section-changes"), (Changes(lines),), is_clinical=False)
-    yield Section("review", context.word("section-review"), (Paragraphs(_review(library, entry, context)),), is_clinical=False)
-    yield Section("disclaimer", context.word("section-disclaimer"), (Paragraphs((_disclaimer(library, context),)),), False)
+    yield Section(
+        "review",
+        context.word("section-review"),
+        (Paragraphs(_review(library, entry, context)),),
+        is_clinical=False,
+    )
+    yield Section(
+        "disclaimer",
+        context.word("section-disclaimer"),
+        (Paragraphs((_disclaimer(library, context),)),),
+        False,
+    )
 
 
 def _credits(source: SourceCredit, context: SiteContext) -> Iterator[Fact]:
-    published = source.published if isinstance(source.published, str) else day_words(source.published, context)
+    published = (
+        source.published if isinstance(source.published, str) else day_words(source.published, context)
+    )
     values = {"title": source.title, "author": source.author, "editor": source.editor, "published": published}
     values |= {name: value for name in ("publisher", "url") if (value := getattr(source, name)) is not None}
     for name, value in values.items():
@@ -134,7 +168,9 @@ def _credits(source: SourceCredit, context: SiteContext) -> Iterator[Fact]:
 
 def _change(change: Any, context: SiteContext) -> ChangeLine:
     run = parse_inline(change.note, lambda mark: (Text(mark),), external_link)
-    return ChangeLine(day_words(change.date, context), change.kind, context.word(f"change-{change.kind}"), Words(run))
+    return ChangeLine(
+        day_words(change.date, context), change.kind, context.word(f"change-{change.kind}"), Words(run)
+    )
 
 
 def _review(library: Library, entry: Entry, context: SiteContext) -> tuple[Words, ...]:
@@ -159,11 +195,18 @@ def _notices(entry: Entry, findings: Iterable[Finding], *shown: Any) -> Mapping[
     pointers = set(_pointers(shown))
     by_pointer: dict[str, list[Notice]] = {}
     for finding in findings:
-        if finding.entry == entry.id and finding.code[:3] in _TOLD_FAMILIES and finding.severity is not Severity.NOTE:
-            at = _innermost(finding.pointer, pointers)
-            if at is not None:
-                by_pointer.setdefault(at, []).append(Notice(finding.code, finding.severity.value, finding.message))
+        at = (
+            _innermost(finding.pointer, pointers) if finding.entry == entry.id and _is_told(finding) else None
+        )
+        if at is not None:
+            notice = Notice(finding.code, finding.severity.value, finding.message)
+            by_pointer.setdefault(at, []).append(notice)
     return {pointer: tuple(dict.fromkeys(notices)) for pointer, notices in sorted(by_pointer.items())}
+
+
+def _is_told(finding: Finding) -> bool:
+    is_of_family = finding.code[:3] in _TOLD_FAMILIES and finding.code not in _SAID_IN_THE_TEXT
+    return is_of_family and finding.severity is not Severity.NOTE
 
 
 def _innermost(pointer: Pointer, pointers: set[str]) -> str | None:

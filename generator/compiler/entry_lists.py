@@ -19,8 +19,8 @@ Bodies = Mapping[EditionKey, EditionBody]
 def is_eligible(state: EditionState, audience: str, context: SiteContext) -> bool:
     """Whether an edition's text may be published.
 
-    Unapproved text of other editions than the clinicians' appears only where the site publishes everything and says that
-    it is a demonstration; a preview shows everything to its author.
+    Unapproved text for others than clinicians appears only where the site publishes everything and says that it
+    is a demonstration; a preview shows everything to its author.
     """
     if state.is_notice:
         return False
@@ -55,7 +55,9 @@ def entry_line(library: Library, entry: Entry, bodies: Bodies, context: SiteCont
     )
 
 
-def edition_lines(library: Library, entry: Entry, bodies: Bodies, context: SiteContext) -> tuple[EntryLine, ...]:
+def edition_lines(
+    library: Library, entry: Entry, bodies: Bodies, context: SiteContext
+) -> tuple[EntryLine, ...]:
     """One line for each edition with its own state."""
     lines = []
     for audience in library.editions_of(entry):
@@ -64,7 +66,11 @@ def edition_lines(library: Library, entry: Entry, bodies: Bodies, context: SiteC
             continue
         may_show = is_eligible(state, audience.id, context)
         has_page = may_show or state.is_notice
-        path = (edition_path(entry, audience.id) if hasattr(entry, "audiences") else entry_path(entry)) if has_page else ""
+        path = (
+            (edition_path(entry, audience.id) if hasattr(entry, "audiences") else entry_path(entry))
+            if has_page
+            else ""
+        )
         title = words(body.heading.text if may_show else entry.id)
         words_of = context.word(f"state-{state.state}")
         kind = context.word(f"kind-{getattr(entry, 'kind', '')}")

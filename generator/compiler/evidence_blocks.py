@@ -15,7 +15,9 @@ from generator.pages.inline import Inline, Missing, Run, Text, Words, words
 def evidence(scribe: Scribe, entry: Summary | Medication) -> tuple[Block, ...]:
     """Figures, then studies, then the search; by id, because the order of keys in a file means nothing."""
     blocks: list[Block] = []
-    figures = tuple(_figure(scribe, figure_id, entry.evidence[figure_id]) for figure_id in sorted(entry.evidence))
+    figures = tuple(
+        _figure(scribe, figure_id, entry.evidence[figure_id]) for figure_id in sorted(entry.evidence)
+    )
     studies = tuple(_study(scribe, study_id, entry.studies[study_id]) for study_id in sorted(entry.studies))
     if figures:
         blocks.append(Figures(figures))
@@ -46,7 +48,9 @@ def _comparator(scribe: Scribe, figure_id: str, comparator: Comparator) -> Figur
         return None
     figure = scribe.words(proportion_words(comparator.proportion, scribe.context), comparator.origin)
     interval = proportion_interval(comparator.proportion)
-    return FigureCard(f"figure-{figure_id}-comparator", label, None, figure, interval, None, None, label.pointer)
+    return FigureCard(
+        f"figure-{figure_id}-comparator", label, None, figure, interval, None, None, label.pointer
+    )
 
 
 def _comparison_note(scribe: Scribe, comparator: Comparator | None) -> Words | None:
@@ -116,14 +120,22 @@ def _outcome(scribe: Scribe, outcome: Outcome | None) -> Words | None:
     said = scribe.say(outcome.outcome, outcome.origin) if outcome else None
     if outcome is None or said is None:
         return None
-    code = outcome.significant if isinstance(outcome.significant, str) else ("yes" if outcome.significant else "no")
+    code = (
+        outcome.significant
+        if isinstance(outcome.significant, str)
+        else ("yes" if outcome.significant else "no")
+    )
     run = (*said.run, Text(f": {scribe.context.word(f'significant-{code}')}"))
     result = scribe.say(outcome.result, outcome.origin)
     return scribe.words((*run, Text(". "), *result.run) if result else run, outcome.origin)
 
 
 def _search(scribe: Scribe, search: EvidenceSearch) -> tuple[Block, ...]:
-    databases = Missing(scribe.context.word("none-stated")) if search.databases == "not-stated" else Text(", ".join(search.databases))
+    databases = (
+        Missing(scribe.context.word("none-stated"))
+        if search.databases == "not-stated"
+        else Text(", ".join(search.databases))
+    )
     searched = search.searched if isinstance(search.searched, str) else search.searched.isoformat()
     day = Missing(scribe.context.word("none-stated")) if searched == "not-stated" else Text(searched)
     facts = [
@@ -134,5 +146,3 @@ def _search(scribe: Scribe, search: EvidenceSearch) -> tuple[Block, ...]:
     if none_found is not None:
         facts.insert(0, Fact(scribe.context.word("none-found"), none_found))
     return (Facts(tuple(facts)),)
-
-

@@ -12,7 +12,7 @@ from generator.compiler.entry_lists import Bodies, by_title, edition_lines, elig
 from generator.model.entries.entry import Entry
 from generator.model.library import Library, Prose
 from generator.model.state import State
-from generator.pages.blocks import Block, EntryList, EntryLine, Fact, Facts, Markdown, Paragraphs, SearchForm
+from generator.pages.blocks import Block, EntryLine, EntryList, Fact, Facts, Markdown, Paragraphs, SearchForm
 from generator.pages.inline import words
 from generator.pages.site import Crumb, Page, SearchFacts, Section
 
@@ -20,7 +20,9 @@ from generator.pages.site import Crumb, Page, SearchFacts, Section
 def prose_pages(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Page]:
     """The pages of prose. ``index`` is the home page and also leads to everything else."""
     for prose in library.prose:
-        links = tuple((f"entry:{e.id}", page_path(library, e.id, "clinician") or "") for e in library.with_pages())
+        links = tuple(
+            (f"entry:{e.id}", page_path(library, e.id, "clinician") or "") for e in library.with_pages()
+        )
         blocks: tuple[Block, ...] = (Markdown(prose.markdown, links),)
         sections: tuple[Section, ...] = (Section("text", "", blocks, is_clinical=False),)
         if prose.path == "index":
@@ -34,8 +36,17 @@ def index_pages(library: Library, bodies: Bodies, context: SiteContext) -> Itera
         lines = by_title(entry_line(library, entry, bodies, context) for entry in _of_kind(library, kind))
         blocks = tuple(_by_letter(lines)) or (Paragraphs((words(context.word("nothing-here")),)),)
         title = context.word(f"index-{kind}")
-        yield _page(f"{folder}/", "index", title, context, (Section("list", "", blocks, is_clinical=False),), is_indexed=True)
-    yield _page("status/", "status", context.word("status-title"), context, tuple(_status(library, bodies, context)))
+        yield _page(
+            f"{folder}/",
+            "index",
+            title,
+            context,
+            (Section("list", "", blocks, is_clinical=False),),
+            is_indexed=True,
+        )
+    yield _page(
+        "status/", "status", context.word("status-title"), context, tuple(_status(library, bodies, context))
+    )
     form = Section("form", "", (SearchForm(),), is_clinical=False)
     yield _page("search/", "search", context.word("search-title"), context, (form,))
 
@@ -57,14 +68,24 @@ def choice_page(library: Library, entry: Entry, bodies: Bodies, context: SiteCon
         heading=words(title),
         description=title,
         breadcrumb=breadcrumb(library, entry, title, context),
-        editions=tuple(link for link in edition_links(library, entry, "") if any(line.path == link.path for line in lines)),
+        editions=tuple(
+            link
+            for link in edition_links(library, entry, "")
+            if any(line.path == link.path for line in lines)
+        ),
         sections=(offered,),
         language=context.language,
     )
 
 
 def _page(
-    path: str, kind: str, title: str, context: SiteContext, sections: tuple[Section, ...], *, is_indexed: bool = False
+    path: str,
+    kind: str,
+    title: str,
+    context: SiteContext,
+    sections: tuple[Section, ...],
+    *,
+    is_indexed: bool = False,
 ) -> Page:
     crumbs = (Crumb(context.word("home"), ""), Crumb(title, None)) if path else ()
     facts = SearchFacts(context.word("kind-page"), "", "") if kind == "prose" else None
@@ -104,7 +125,9 @@ def _home_sections(library: Library, bodies: Bodies, context: SiteContext) -> It
     for kind in ("summary", "medication", "condition", "drug"):
         lines = by_title(entry_line(library, entry, bodies, context) for entry in _of_kind(library, kind))
         if lines:
-            yield Section(f"browse-{kind}", context.word(f"index-{kind}"), (EntryList("", lines),), is_clinical=False)
+            yield Section(
+                f"browse-{kind}", context.word(f"index-{kind}"), (EntryList("", lines),), is_clinical=False
+            )
     meanings = tuple(Fact(context.word(f"state-{s}"), words(context.word(f"means-{s}"))) for s in State)
     yield Section("states", context.word("states-title"), (Facts(meanings),), is_clinical=False)
 
@@ -124,11 +147,20 @@ _WHOLE = 30
 
 
 def _status(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Section]:
-    lines = tuple(line for entry in library.with_pages() for line in edition_lines(library, entry, bodies, context))
+    lines = tuple(
+        line for entry in library.with_pages() for line in edition_lines(library, entry, bodies, context)
+    )
     counts = Counter(line.state for line in lines)
-    facts = tuple(Fact(context.word(f"state-{s}"), words(str(counts[s.value]))) for s in State if counts[s.value])
+    facts = tuple(
+        Fact(context.word(f"state-{s}"), words(str(counts[s.value]))) for s in State if counts[s.value]
+    )
     yield Section("counts", context.word("status-counts"), (Facts(facts),), is_clinical=False)
     for state in State:
         of_state = by_title(line for line in lines if line.state == state.value)
         if of_state:
-            yield Section(f"state-{state}", context.word(f"state-{state}"), (EntryList("", of_state),), is_clinical=False)
+            yield Section(
+                f"state-{state}",
+                context.word(f"state-{state}"),
+                (EntryList("", of_state),),
+                is_clinical=False,
+            )

@@ -23,14 +23,19 @@ LinkReader = Callable[[str, Run], Inline]
 _MARK = re.compile(r"\[@[^\[\]\n]*\]|\{(?:dose|stat|quantity):[^{}\n]*\}")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _STORED = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-_WRAPS: dict[str, type[Emphasis | Strong | Subscript | Superscript]] = {"em": Emphasis, "strong": Strong, "sub": Subscript, "sup": Superscript}
+_WRAPS: dict[str, type[Emphasis | Strong | Subscript | Superscript]] = {
+    "em": Emphasis,
+    "strong": Strong,
+    "sub": Subscript,
+    "sup": Superscript,
+}
 
 
 def parse_inline(text: str, read_mark: MarkReader, read_link: LinkReader) -> Run:
     """Read a run of text.
 
-    ``read_mark`` turns ``[@key]`` and ``{dose:id}`` into nodes, in the order of the text; ``read_link`` makes the node of
-    a link from its address and children. Line breaks are spaces.
+    ``read_mark`` turns ``[@key]`` and ``{dose:id}`` into nodes, in the order of the text; ``read_link`` makes the node
+    of a link from its address and children. Line breaks are spaces.
     """
     marks: list[str] = []
 
@@ -104,5 +109,3 @@ def merge_text(nodes: list[Inline]) -> Run:
         elif not (isinstance(node, Text) and not node.text):
             merged.append(node)
     return tuple(merged)
-
-

@@ -19,9 +19,8 @@ def classes(scribe: Scribe, entry: Medication) -> tuple[Block, ...]:
 def licence_words(scribe: Scribe, licence: LicenceStatement) -> Words:
     """What a body has licensed a drug for, with the day for which that is said."""
     context = scribe.context
-    run: list[Inline] = [
-        Text(f"{context.word(f'licence-{licence.status}')} ({licence.body}, {licence.country}): {'; '.join(licence.indications)}")
-    ]
+    by = f"{context.word(f'licence-{licence.status}')} ({licence.body}, {licence.country})"
+    run: list[Inline] = [Text(f"{by}: {'; '.join(licence.indications)}")]
     if isinstance(licence.as_of, str):
         run += [Text(" "), Missing(f"({context.word('day-not-stated')})")]
     else:
@@ -56,14 +55,32 @@ def _drug(scribe: Scribe, item: ClassDrug) -> MedicationDrug:
     said = statements(scribe, item.statements)
     facts: list[Fact] = []
     if isinstance(item.doses, str):
-        facts.append(Fact(scribe.context.word("dose"), scribe.words((Missing(scribe.context.word("none-stated")),), item.origin)))
-    facts += [Fact(scribe.context.word("licence"), licence_words(scribe, licence)) for licence in item.licences]
+        facts.append(
+            Fact(
+                scribe.context.word("dose"),
+                scribe.words((Missing(scribe.context.word("none-stated")),), item.origin),
+            )
+        )
+    licences = (*item.licences, *(_indications(drug, item) if drug else ()))
+    facts += [Fact(scribe.context.word("licence"), licence_words(scribe, licence)) for licence in licences]
     return MedicationDrug(
         anchor=f"drug-{item.drug}",
         title=scribe.words(scribe.drug_links((item.drug,)), item.origin),
         brands=brand_names(scribe, drug) if drug else "",
-        statements=(*said, *(mechanism(scribe, drug) if drug else ())),
+        statements=(*_what_it_is(scribe, drug), *said, *(mechanism(scribe, drug) if drug else ())),
         facts=tuple(facts),
-        doses=None if isinstance(item.doses, str) else dose_table(scribe, item.doses, scribe.drug_name(item.drug)),
+        doses=None
+        if isinstance(item.doses, str)
+        else dose_table(scribe, item.doses, scribe.drug_name(item.drug)),
         pointer=scribe.words((), item.origin).pointer,
     )
+
+
+def _what_it_is(scribe: Scribe, drug: Drug | None) -> tuple[Words, ...]:
+    said = scribe.say(drug.what_it_is, ()) if drug else None
+    return (said,) if said else ()
+
+
+def _indications(drug: Drug, item: ClassDrug) -> tuple[LicenceStatement, ...]:
+    """The drug's own licensed uses, unless the page itself says what it is licensed for."""
+    return () if any(licence.status == "licensed" for licence in item.licences) else drug.indications

@@ -1,10 +1,11 @@
-"""What the site says of a drug or a condition elsewhere: added to their pages once the states of all pages are known."""
+"""What the site says of a drug or a condition elsewhere: added once the states of all pages are known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.compiler.addresses import edition_path
+from generator.compiler.citations import Citations
 from generator.compiler.context import SiteContext
 from generator.compiler.dose_rows import dose_row
 from generator.compiler.entry_lists import Bodies, eligible_editions, entry_line
@@ -18,13 +19,12 @@ from generator.model.quotes import quotes_of
 from generator.pages.blocks import Block, DoseTable, EntryList, Paragraphs
 from generator.pages.inline import PageLink, Text, Words, words
 from generator.pages.site import Section
-from generator.compiler.citations import Citations
 
 _PURPOSES = ("recommended", "usual", "prior-treatment", "studied")
 
 
 def drug_uses(library: Library, bodies: Bodies, context: SiteContext) -> dict[str, tuple[Section, ...]]:
-    """For each drug, its doses on the site grouped by purpose, and the entries that name it: one pass over all entries."""
+    """For each drug, its doses on the site by purpose, and the entries that name it, in one pass over all entries."""
     doses: dict[str, list[tuple[Entry, str, Dose]]] = {}
     naming: dict[str, list[Entry]] = {}
     for entry in library.editioned():
@@ -46,11 +46,18 @@ def condition_uses(library: Library, bodies: Bodies, context: SiteContext) -> di
     about: dict[str, list[Entry]] = {}
     for entry in library.editioned():
         about.setdefault(entry.condition, []).append(entry)
-    return {condition: _entries(library, about.get(condition, []), bodies, context) for condition in library.conditions}
+    return {
+        condition: _entries(library, about.get(condition, []), bodies, context)
+        for condition in library.conditions
+    }
 
 
 def _drug_sections(
-    library: Library, doses: list[tuple[Entry, str, Dose]], naming: list[Entry], bodies: Bodies, context: SiteContext
+    library: Library,
+    doses: list[tuple[Entry, str, Dose]],
+    naming: list[Entry],
+    bodies: Bodies,
+    context: SiteContext,
 ) -> Iterator[Section]:
     audience = library.audiences["clinician"]
     tables = tuple(_table(library, audience, purpose, doses, context) for purpose in _PURPOSES)
@@ -62,9 +69,17 @@ def _drug_sections(
 
 
 def _table(
-    library: Library, audience: Audience, purpose: str, doses: list[tuple[Entry, str, Dose]], context: SiteContext
+    library: Library,
+    audience: Audience,
+    purpose: str,
+    doses: list[tuple[Entry, str, Dose]],
+    context: SiteContext,
 ) -> DoseTable | None:
-    rows = [_row(library, audience, entry, dose_id, context) for entry, dose_id, dose in doses if dose.purpose == purpose]
+    rows = [
+        _row(library, audience, entry, dose_id, context)
+        for entry, dose_id, dose in doses
+        if dose.purpose == purpose
+    ]
     return DoseTable(context.word(f"doses-{purpose}"), tuple(rows)) if rows else None
 
 
@@ -74,7 +89,7 @@ def _row(library: Library, audience: Audience, entry: Entry, dose_id: str, conte
 
     edition = reduce_to_edition(entry, audience)
     own = getattr(edition, "doses", {})
-    scribe = Scribe(library, context, audience, entry.id, Citations(frozenset()), own, {})
+    scribe = Scribe(library, context, audience, entry.id, Citations(frozenset()), own, own, {})
     row = dose_row(scribe, dose_id, own[dose_id])
     condition = library.conditions.get(str(getattr(entry, "condition", "")))
     label = condition.name if condition else entry.id
@@ -83,7 +98,9 @@ def _row(library: Library, audience: Audience, entry: Entry, dose_id: str, conte
     return replace(row, anchor=f"dose-{entry.id}-{dose_id}", label=Words((link, *tail)), pointer="")
 
 
-def _entries(library: Library, entries: list[Entry], bodies: Bodies, context: SiteContext) -> tuple[Section, ...]:
+def _entries(
+    library: Library, entries: list[Entry], bodies: Bodies, context: SiteContext
+) -> tuple[Section, ...]:
     if not entries:
         return ()
     lines = tuple(entry_line(library, entry, bodies, context) for entry in entries)

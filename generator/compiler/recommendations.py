@@ -27,7 +27,9 @@ def ratings(scribe: Scribe, item: Recommendation) -> tuple[Rating, ...]:
     scales: list[tuple[str, str]] = [("direction", item.direction), ("strength", item.strength)]
     if item.strength != "good-practice":
         scales.append(("certainty", item.certainty))
-    return tuple(Rating(scale, code, scribe.context.word(f"{prefix}{scale}-{code}")) for scale, code in scales)
+    return tuple(
+        Rating(scale, code, scribe.context.word(f"{prefix}{scale}-{code}")) for scale, code in scales
+    )
 
 
 def bottom_line(scribe: Scribe, entry: Summary | Medication) -> tuple[Block, ...]:
@@ -41,12 +43,14 @@ def bottom_line(scribe: Scribe, entry: Summary | Medication) -> tuple[Block, ...
 def other_recommendations(scribe: Scribe, entry: Summary | Medication) -> tuple[Block, ...]:
     """Recommendations that are neither the bottom line nor shown with an option."""
     shown = {option.recommendation for option in getattr(entry, "options", ())}
-    return tuple(_card(scribe, item) for item in entry.recommendations if not item.bottom_line and item.id not in shown)
+    return tuple(
+        _card(scribe, item) for item in entry.recommendations if not item.bottom_line and item.id not in shown
+    )
 
 
 def options(scribe: Scribe, entry: Summary) -> tuple[Block, ...]:
     """The options, by line of treatment and, within a line, in the order written."""
-    lines = sorted({option.line for option in entry.options})
+    lines = sorted({option.line for option in entry.options}, key=_order_of_line)
     return tuple(_line(scribe, entry, line) for line in lines)
 
 
@@ -56,7 +60,12 @@ def statements(scribe: Scribe, items: tuple[Statement, ...]) -> tuple[Words, ...
     return tuple(one for one in said if one is not None)
 
 
-def _line(scribe: Scribe, entry: Summary, line: int) -> OptionLine:
+def _order_of_line(line: int | str) -> tuple[bool, int]:
+    """Lines in their order, and what has no stated line after them."""
+    return (True, 0) if isinstance(line, str) else (False, line)
+
+
+def _line(scribe: Scribe, entry: Summary, line: int | str) -> OptionLine:
     cards = tuple(_option(scribe, entry, option) for option in entry.options if option.line == line)
     label = scribe.context.words.get(f"line-{line}") or scribe.context.word("line-n", number=str(line))
     return OptionLine(f"line-{line}", label, cards)
@@ -67,8 +76,9 @@ def _option(scribe: Scribe, entry: Summary, option: Option) -> OptionCard:
     title = scribe.say(option.title, option.origin)
     assert title is not None, "an option without a title is not part of the edition"
     said: list[Words] = []
-    if recommendation is not None and not recommendation.bottom_line:
-        first = scribe.say(recommendation.wording, recommendation.origin, recommendation.cites)
+    carried_out = None if recommendation is None or recommendation.bottom_line else recommendation
+    if carried_out is not None:
+        first = scribe.say(carried_out.wording, carried_out.origin, carried_out.cites)
         said += [first] if first else []
     said += list(statements(scribe, option.statements))
     return OptionCard(
@@ -78,6 +88,8 @@ def _option(scribe: Scribe, entry: Summary, option: Option) -> OptionCard:
         conditions=scribe.say(option.conditions, option.origin),
         doses=dose_table(scribe, option.doses, title.text),
         statements=tuple(said),
+        facts=_facts(scribe, carried_out) if carried_out else (),
+        groups=_groups(scribe, carried_out) if carried_out else (),
         pointer=title.pointer,
     )
 
@@ -100,7 +112,14 @@ def _card(scribe: Scribe, item: Recommendation) -> RecommendationCard:
 def _key_message(scribe: Scribe, item: Recommendation) -> KeyMessage:
     said = scribe.say(item.wording, item.origin, item.cites)
     assert said is not None, "a recommendation without wording is not part of the edition"
-    return KeyMessage(said, ratings(scribe, item), f"recommendation-{item.id}", said.pointer)
+    return KeyMessage(
+        words=said,
+        ratings=ratings(scribe, item),
+        facts=_facts(scribe, item),
+        groups=_groups(scribe, item),
+        anchor=f"recommendation-{item.id}",
+        pointer=said.pointer,
+    )
 
 
 def _facts(scribe: Scribe, item: Recommendation) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compiler.reference_words import reference_words
 from generator.compiler.scribe import Scribe
 from generator.pages.blocks import ReferenceItem, References
-from generator.pages.inline import Words
+from generator.pages.inline import Missing, Run, Words
 from generator.pages.site import Section
 
 
@@ -27,7 +27,7 @@ def _item(scribe: Scribe, key: str) -> ReferenceItem:
         number=number,
         anchor=f"ref-{number}",
         key=key,
-        words=Words(reference_words(work), entry=f"work:{key}"),
+        words=Words(reference_words(work) or _unknown(scribe), entry=f"work:{key}"),
         type_words=scribe.context.word(f"work-{code}"),
         type_code=code,
         doi=work.doi or "",
@@ -36,3 +36,7 @@ def _item(scribe: Scribe, key: str) -> ReferenceItem:
         unresolved=work.unresolved or "",
         mentions=tuple(scribe.citations.mentions[key]),
     )
+
+
+def _unknown(scribe: Scribe) -> Run:
+    return (Missing(scribe.context.word("work-unknown")),)

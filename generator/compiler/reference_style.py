@@ -8,7 +8,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from generator.compiler.csl_data import Referable, csl_data
+from generator.compiler.csl_data import csl_data
+from generator.model.work import Work
 from generator.package_files import packaged_data
 
 # The processor neither escapes nor tells content from markup, so ours is in characters that content never
@@ -35,6 +36,9 @@ _TAKEN_OUT = (
 )
 # Titles keep their case: the processor would also capitalise units (mg) and genes.
 _TITLE_CASE = ".//c:text[@text-case='title']"
+# Editors stand after the title only where authors stand before it; else they have stood there already.
+_EDITORS_OF_A_BOOK = ".//c:bibliography//c:text[@macro='editor'][@prefix='(']"
+_NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class ReferenceStyle:
             self._style = CitationStylesStyle(file, validate=False)
         _adapt(self._style.root)
 
-    def format(self, work: Referable) -> FormattedReference:
+    def format(self, work: Work) -> FormattedReference:
         """Format a work. Whatever is missing is left out; nothing is put in its place."""
         data = _marked(csl_data(work))
         text = self._process(data) if len(data) > 1 else ""
@@ -94,12 +98,18 @@ class ReferenceStyle:
 
 
 def _adapt(root: Any) -> None:
-    names = {"c": "http://purl.org/net/xbiblio/csl"}
+    names = {"c": _NAMESPACE}
     for path in _TAKEN_OUT:
         for node in root.xpath(path, namespaces=names):
             node.getparent().remove(node)
     for node in root.xpath(_TITLE_CASE, namespaces=names):
         del node.attrib["text-case"]
+    for node in root.xpath(_EDITORS_OF_A_BOOK, namespaces=names):
+        choice = node.makeelement(f"{{{_NAMESPACE}}}choose")
+        condition = node.makeelement(f"{{{_NAMESPACE}}}if", variable="author")
+        node.getparent().replace(node, choice)
+        choice.append(condition)
+        condition.append(node)
 
 
 def _plain(text: Any) -> str:
@@ -143,8 +153,10 @@ def _hidden(value: Any) -> Any:
 
 
 def _runs(text: str) -> tuple[ReferenceRun, ...]:
-    """Take the marks out; a field that ends in a stop needs no second one."""
+    """Take the marks out; a field that ends in a stop needs no second one, a reference needs one."""
     single = _DOUBLE_STOP.sub(r"\1", text).replace(_END_OF_FIELD, "")
+    if single.rstrip(_ITALIC + _UPRIGHT)[-1:] not in ("", ".", "?", "!"):
+        single += "."
     runs: list[ReferenceRun] = []
     italic = False
     for piece in re.split(f"([{_ITALIC}{_UPRIGHT}])", single):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.compiler.algorithm_steps import step_numbers
+from generator.compiler.dose_rows import omissions
 from generator.compiler.scribe import Scribe
 from generator.diagnostics import pointer_text
 from generator.model.entries.drug import Drug
@@ -28,13 +29,24 @@ from generator.pages.inline import Inline, Missing, Text, Words, words
 
 
 def monitoring_table(scribe: Scribe, items: tuple[Monitoring, ...], caption: str) -> tuple[Block, ...]:
-    """A table of what is watched. Columns that no row fills are left out, except *when*: its absence is said."""
+    """A table of what is watched. A column that no row fills is left out; what the source omits, the caption names."""
     if not items:
         return ()
-    filled = {name for item in items for name in ("wording", "threshold", "action") if getattr(item, name) is not None}
-    columns = ["watched-for", "test", "when", *(name for name in ("threshold", "action") if name in filled)]
+    optional = ("when", "threshold", "action")
+    filled = [name for name in optional if any(isinstance(getattr(item, name), Wording) for item in items)]
+    omitted = [name for name in optional if name not in filled and any(getattr(item, name) for item in items)]
+    columns = ["watched-for", "test", *filled]
     rows = tuple(_monitoring_row(scribe, item, columns) for item in items)
-    return (Table(scribe.context.word(caption), tuple(scribe.context.word(f"column-{name}") for name in columns), rows),)
+    headers = tuple(scribe.context.word(f"column-{name}") for name in columns)
+    return (Table(_caption(scribe, caption, omitted), headers, rows),)
+
+
+def _caption(scribe: Scribe, caption: str, omitted: list[str]) -> str:
+    said = scribe.context.word(caption)
+    if not omitted:
+        return said
+    names = ", ".join(scribe.context.word(f"column-{name}").lower() for name in omitted)
+    return f"{said}. {scribe.context.word('omitted')}: {names}."
 
 
 def harms(scribe: Scribe, entry: Summary | Medication | Drug) -> tuple[Block, ...]:
@@ -87,13 +99,19 @@ def _said(scribe: Scribe, items: tuple[Any, ...]) -> tuple[Words, ...]:
 
 
 def _monitoring_row(scribe: Scribe, item: Monitoring, columns: list[str]) -> TableRow:
-    return TableRow(tuple(_monitoring_cell(scribe, item, name) for name in columns), pointer_text(item.origin))
+    return TableRow(
+        tuple(_monitoring_cell(scribe, item, name) for name in columns), pointer_text(item.origin)
+    )
 
 
 def _monitoring_cell(scribe: Scribe, item: Monitoring, column: str) -> Words:
     if column == "watched-for":
         drugs = (item.drug,) if item.drug else (item.drugs or ())
-        return scribe.words(scribe.drug_links(drugs), item.origin) if drugs else words(scribe.context.word("all-treatments"))
+        return (
+            scribe.words(scribe.drug_links(drugs), item.origin)
+            if drugs
+            else words(scribe.context.word("all-treatments"))
+        )
     if column == "test":
         return _test_cell(scribe, item)
     value = getattr(item, column)
@@ -126,10 +144,10 @@ def _harm(scribe: Scribe, item: Harm) -> HarmItem | None:
 
 
 def _harm_facts(scribe: Scribe, item: Harm) -> list[Fact]:
-    facts = []
-    for label, value in (("severity", item.severity), ("frequency", item.frequency)):
-        if value is not None:
-            is_missing = value == "not-stated"
-            node = Missing(scribe.context.word("none-stated")) if is_missing else Text(value)
-            facts.append(Fact(scribe.context.word(label), scribe.words((node,), item.origin)))
-    return facts
+    values = {"severity": item.severity, "frequency": item.frequency}
+    facts = [
+        Fact(scribe.context.word(label), scribe.words((Text(value),), item.origin))
+        for label, value in values.items()
+        if value is not None and value != "not-stated"
+    ]
+    return [*facts, *omissions(scribe, [label for label, value in values.items() if value == "not-stated"])]

@@ -29,7 +29,11 @@ _KEYS = re.compile(r"@([A-Za-z0-9][A-Za-z0-9_:.-]*)")
 
 @dataclass
 class Scribe:
-    """Words one page for one audience. ``doses`` and ``figures`` are those of the page's own entry."""
+    """Words one page for one audience.
+
+    ``doses`` are those that the edition shows. ``quotable`` and ``figures`` are all of the page's own entry: text may
+    quote a dose that has no row of its own, and then the dose stands in the edition's closure.
+    """
 
     library: Library
     context: SiteContext
@@ -37,6 +41,7 @@ class Scribe:
     entry: str
     citations: Citations
     doses: Mapping[str, Dose]
+    quotable: Mapping[str, Dose]
     figures: Mapping[str, EvidenceFigure]
 
     def say(self, wording: Wording | None, origin: Pointer, cites: Any = None) -> Words | None:
@@ -50,7 +55,12 @@ class Scribe:
 
     def words(self, run: Run, origin: Pointer = (), cites: Any = None) -> Words:
         """A run with the citation that belongs at its end, unless the run itself already quotes the work."""
-        inline = {mark.key for node in run if not isinstance(node, Text) and hasattr(node, "marks") for mark in node.marks}
+        inline = {
+            mark.key
+            for node in run
+            if not isinstance(node, Text) and hasattr(node, "marks")
+            for mark in node.marks
+        }
         citation = self.citations.cite(tuple(key for key in cited_works(cites) if key not in inline))
         tail: tuple[Inline, ...] = (citation,) if citation else ()
         if cites == UNCITED:
@@ -91,18 +101,23 @@ class Scribe:
             citation = self.citations.cite(tuple(key.rstrip(".:;") for key in _KEYS.findall(mark)))
             return (citation,) if citation else (Missing(mark),)
         kind, _, target = mark[1:-1].partition(":")
-        readers: dict[str, Callable[[str], Run | None]] = {"dose": self._dose, "stat": self._figure, "quantity": self._quantity}
+        readers: dict[str, Callable[[str], Run | None]] = {
+            "dose": self._dose,
+            "stat": self._figure,
+            "quantity": self._quantity,
+        }
         return readers[kind](target.strip()) or (Missing(mark),)
 
     def _dose(self, target: str) -> Run | None:
-        owner, dose = self._quoted(target, "doses", self.doses)
+        owner, dose = self._quoted(target, "doses", self.quotable)
         if not isinstance(dose, Dose):
             return None
         path = ""
         if owner and (entry := self.library.summaries.get(owner) or self.library.medications.get(owner)):
             path = edition_path(entry, self.audience.id) if self.audience.id in entry.audiences else ""
         label = us_ismp.dose(dose)
-        return (PageLink(f"{path}#dose-{target.rpartition('#')[2]}", label),) if path or not owner else label
+        has_row = bool(path) or (not owner and target in self.doses)
+        return (PageLink(f"{path}#dose-{target.rpartition('#')[2]}", label),) if has_row else label
 
     def _figure(self, target: str) -> Run | None:
         _, figure = self._quoted(target, "evidence", self.figures)

@@ -56,7 +56,11 @@ def _by(library: Library, decision: Decision, context: SiteContext) -> str:
     name = person.name if person else decision.by
     credentials = decision.credentials or (person.credentials if person else None)
     printed = ", ".join(part for part in (name, credentials, decision.role) if part)
-    sealed = "" if decision.decision not in {"approve", "reaffirm"} or decision.signature else context.word("recorded-not-signed")
+    sealed = (
+        ""
+        if decision.decision not in {"approve", "reaffirm"} or decision.signature
+        else context.word("recorded-not-signed")
+    )
     said = context.word(f"decided-{decision.decision}", who=printed, when=moment_words(decision.at, context))
     meaning = context.word("meaning", meaning=decision.meaning) if decision.meaning else ""
     return " ".join(part for part in (said, meaning, sealed) if part)

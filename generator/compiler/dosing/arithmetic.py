@@ -41,7 +41,11 @@ def course_total(dose: Dose) -> Total | None:
     if low.denominator != 1 or high.denominator != 1:
         return None
     times = dose.times or 1
-    return Total(Fraction(dose.amount.low) * low * times, Fraction(dose.amount.high) * high * times, dose.amount.unit.code)
+    return Total(
+        Fraction(dose.amount.low) * low * times,
+        Fraction(dose.amount.high) * high * times,
+        dose.amount.unit.code,
+    )
 
 
 def cap_weights(dose: Dose) -> tuple[CapWeight, ...]:
@@ -49,10 +53,18 @@ def cap_weights(dose: Dose) -> tuple[CapWeight, ...]:
     if not isinstance(dose.maximum, Maximum) or dose.maximum.per_day is None or dose.maximum.per_day.is_range:
         return ()
     amount, per_day = dose.amount, _doses_per_day(dose)
-    if amount is None or per_day is None or not _is_mass_per_weight(amount) or not _is_mass(dose.maximum.per_day):
+    if (
+        amount is None
+        or per_day is None
+        or not _is_mass_per_weight(amount)
+        or not _is_mass(dose.maximum.per_day)
+    ):
         return ()
     cap = dose.maximum.per_day.exact[0]
-    ends = sorted({(Fraction(end), exact) for end, exact in zip((amount.low, amount.high), amount.exact, strict=True)}, reverse=True)
+    ends = sorted(
+        {(Fraction(end), exact) for end, exact in zip((amount.low, amount.high), amount.exact, strict=True)},
+        reverse=True,
+    )
     return tuple(CapWeight(amount, shown, cap / (exact * per_day)) for shown, exact in ends)
 
 

@@ -96,9 +96,19 @@ def _by(value: Titration) -> list[Inline]:
     if isinstance(value.step, Quantity) and isinstance(value.each, Quantity):
         return [Text("by "), Amount(quantity(value.step)), Text(" every "), Amount(quantity(value.each))]
     if isinstance(value.step, Quantity):
-        return [Text("by "), Amount(quantity(value.step)), Text(" "), Missing("(interval not stated in the source)")]
+        return [
+            Text("by "),
+            Amount(quantity(value.step)),
+            Text(" "),
+            Missing("(interval not stated in the source)"),
+        ]
     if isinstance(value.each, Quantity):
-        return [Text("every "), Amount(quantity(value.each)), Text(" "), Missing("(by how much is not stated in the source)")]
+        return [
+            Text("every "),
+            Amount(quantity(value.each)),
+            Text(" "),
+            Missing("(by how much is not stated in the source)"),
+        ]
     return [Text("gradually "), Missing("(by how much and how fast is not stated in the source)")]
 
 
@@ -110,7 +120,9 @@ def _limits(value: Maximum) -> list[Run]:
         (value.lifetime, " in a lifetime"),
         (value.rate, ""),
     )
-    return [(Amount(quantity(limit)), *((Text(per),) if per else ())) for limit, per in said if limit is not None]
+    return [
+        (Amount(quantity(limit)), *((Text(per),) if per else ())) for limit, per in said if limit is not None
+    ]
 
 
 def _step(step: DoseStep, index: int) -> Run:
@@ -119,7 +131,11 @@ def _step(step: DoseStep, index: int) -> Run:
     if step.duration is not None:
         run += [Text(" for "), Amount(quantity(step.duration))]
     if step.after is not None:
-        run += [Text(", "), Amount(quantity(step.after)), Text(" after the step before" if index else " after the start")]
+        run += [
+            Text(", "),
+            Amount(quantity(step.after)),
+            Text(" after the step before" if index else " after the start"),
+        ]
     return tuple(run)
 
 
@@ -140,7 +156,9 @@ def _timing(times: int | None, every: Quantity | None, per: Quantity | None) -> 
 
 
 def _divided(value: Dose) -> list[Inline]:
-    return [] if value.divided_over is None else [Text(", divided over "), Amount(quantity(value.divided_over))]
+    return (
+        [] if value.divided_over is None else [Text(", divided over "), Amount(quantity(value.divided_over))]
+    )
 
 
 def _lasting(value: Dose) -> list[Inline]:
