@@ -12,6 +12,7 @@ from generator.compiler.algorithm_steps import algorithm
 from generator.compiler.citations import Citations
 from generator.compiler.condition_body import condition_sections
 from generator.compiler.context import SiteContext
+from generator.compiler.dose_rows import dose_table
 from generator.compiler.drug_body import drug_sections
 from generator.compiler.evidence_blocks import evidence
 from generator.compiler.medication_body import classes
@@ -117,7 +118,18 @@ def _told(*names: str) -> _Builder:
 
 def _options(scribe: Scribe, edition: Any) -> tuple[Block, ...]:
     lines = options(scribe, edition) if hasattr(edition, "options") else ()
-    return (*lines, *other_recommendations(scribe, edition))
+    return (*lines, *other_recommendations(scribe, edition), *_other_doses(scribe, edition))
+
+
+def _other_doses(scribe: Scribe, edition: Any) -> tuple[Block, ...]:
+    """Doses of no option, study or class (a treatment given before): they too have one full row to be quoted from."""
+    shown = {dose for option in getattr(edition, "options", ()) for dose in option.doses}
+    shown |= {dose for study in getattr(edition, "studies", {}).values() for dose in study.doses}
+    of_classes = (drug.doses for one in getattr(edition, "classes", ()) for drug in one.drugs)
+    shown |= {dose for doses in of_classes if not isinstance(doses, str) for dose in doses}
+    others = tuple(dose_id for dose_id in sorted(scribe.doses) if dose_id not in shown)
+    table = dose_table(scribe, others, scribe.context.word("other-doses"))
+    return (table,) if table else ()
 
 
 def _of(field: str, build: _Builder) -> _Builder:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.compiler.addresses import FOLDER_OF_KIND, entry_path, page_path
 from generator.compiler.context import SiteContext
@@ -13,8 +15,10 @@ from generator.model.entries.entry import Entry
 from generator.model.library import Library, Prose
 from generator.model.state import State
 from generator.pages.blocks import Block, EntryLine, EntryList, Fact, Facts, Markdown, Paragraphs, SearchForm
-from generator.pages.inline import words
+from generator.pages.inline import PageLink, Text, Words, words
 from generator.pages.site import Crumb, Page, SearchFacts, Section
+
+_ENTRY_LINK = re.compile(r"\(entry:([a-z0-9-]+)")
 
 
 def prose_pages(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Page]:
@@ -25,9 +29,8 @@ def prose_pages(library: Library, bodies: Bodies, context: SiteContext) -> Itera
         )
         blocks: tuple[Block, ...] = (Markdown(prose.markdown, links),)
         sections: tuple[Section, ...] = (Section("text", "", blocks, is_clinical=False),)
-        if prose.path == "index":
-            sections += tuple(_home_sections(library, bodies, context))
-        yield _page(_prose_path(prose), "prose", prose.title, context, sections, is_indexed=True)
+        page = _page(_prose_path(prose), "prose", prose.title, context, sections, is_indexed=True)
+        yield _as_home(page, library, bodies, context) if prose.path == "index" else page
 
 
 def index_pages(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Page]:
@@ -121,15 +124,42 @@ def _of_kind(library: Library, kind: str) -> Iterable[Entry]:
     return kinds[kind]
 
 
+def _prose_links(library: Library, prose: Prose) -> Iterator[tuple[str, str]]:
+    """The links of a page of prose into the site: to entries (``entry:id``) and to other prose (``about.md``)."""
+    for entry_id in sorted(set(_ENTRY_LINK.findall(prose.markdown))):
+        path = page_path(library, entry_id, "clinician")
+        if path is not None:
+            yield f"entry:{entry_id}", path
+    for other in library.prose:
+        yield f"{other.path}.md", _prose_path(other)
+
+
+def _as_home(page: Page, library: Library, bodies: Bodies, context: SiteContext) -> Page:
+    """The home page: search first, then its prose, then everything there is."""
+    return replace(
+        page, lead=(SearchForm(),), sections=(*page.sections, *_home_sections(library, bodies, context))
+    )
+
+
 def _home_sections(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Section]:
-    for kind in ("summary", "medication", "condition", "drug"):
-        lines = by_title(entry_line(library, entry, bodies, context) for entry in _of_kind(library, kind))
-        if lines:
+    """A few entries of each kind with a link to all of them: the page does not grow with the site."""
+    for kind, folder in FOLDER_OF_KIND.items():
+        entries = tuple(_of_kind(library, kind))
+        if entries:
+            lines = by_title(entry_line(library, entry, bodies, context) for entry in entries[:_ON_HOME])
+            every = context.word(
+                "see-all", index=context.word(f"index-{kind}").lower(), number=f"{len(entries):,}"
+            )
+            link = Words((PageLink(f"{folder}/", (Text(every),)),))
+            title = context.word(f"index-{kind}")
             yield Section(
-                f"browse-{kind}", context.word(f"index-{kind}"), (EntryList("", lines),), is_clinical=False
+                f"browse-{kind}", title, (EntryList("", lines), Paragraphs((link,))), is_clinical=False
             )
     meanings = tuple(Fact(context.word(f"state-{s}"), words(context.word(f"means-{s}"))) for s in State)
     yield Section("states", context.word("states-title"), (Facts(meanings),), is_clinical=False)
+
+
+_ON_HOME = 6
 
 
 def _by_letter(lines: tuple[EntryLine, ...]) -> Iterator[EntryList]:

@@ -69,10 +69,15 @@ def cap_weights(dose: Dose) -> tuple[CapWeight, ...]:
 
 
 def _doses_per_day(dose: Dose) -> Fraction | None:
+    """How many doses fall on one day; None where that does not follow, as for a weekly total that is divided."""
     interval = dose.every or dose.per
     if interval is None or interval.is_range or interval.unit.dimension != (("time", 1),):
         return None
-    return Fraction(dose.times or 1) * _ONE_DAY / interval.exact[0]
+    times = dose.times or 1
+    if interval.exact[0] > _ONE_DAY:
+        return Fraction(1) if dose.every is not None and times == 1 else None
+    per_day = times * _ONE_DAY / interval.exact[0]
+    return per_day if per_day.denominator == 1 else None
 
 
 def _is_mass_per_weight(quantity: Quantity) -> bool:
