@@ -20,15 +20,24 @@ FOLDER = {
     "decision": "decisions",
 }
 
-CLINICIAN = {
+CLINICIAN: dict[str, Any] = {
     "kind": "audience",
     "label": "Health professionals",
     "switch": "Read this for health professionals",
     "profile": "us-ismp",
-    "sections": ["bottom-line", "options", "algorithm", "monitoring", "harms", "pitfalls", "evidence", "limitations"],
+    "sections": [
+        "bottom-line",
+        "options",
+        "algorithm",
+        "monitoring",
+        "harms",
+        "pitfalls",
+        "evidence",
+        "limitations",
+    ],
     "regimens": "yes",
 }
-PATIENT = CLINICIAN | {
+PATIENT: dict[str, Any] = CLINICIAN | {
     "label": "Patients",
     "regimens": "no",
     "ratings": "plain",
@@ -46,7 +55,10 @@ SUMMARY: dict[str, Any] = {
             "direction": "for",
             "strength": "conditional",
             "certainty": "low",
-            "wording": {"clinician": "Consider examplin [@roe-2020].", "patient": "This medicine may help [@roe-2020]."},
+            "wording": {
+                "clinician": "Consider examplin [@roe-2020].",
+                "patient": "This medicine may help [@roe-2020].",
+            },
             "cites": ["roe-2020"],
         }
     ],
@@ -62,11 +74,24 @@ SUMMARY: dict[str, Any] = {
         }
     },
     "options": [{"id": "examplin", "title": "Examplin", "line": "1", "doses": ["examplin-usual"]}],
-    "limitations": [{"wording": "Only clinicians read this."}, {"wording": {"patient": "Only patients read this."}}],
+    "limitations": [
+        {"wording": "Only clinicians read this."},
+        {"wording": {"patient": "Only patients read this."}},
+    ],
 }
-EXAMPLIN = {"kind": "drug", "name": "examplin", "brands": [{"name": "Exemplar", "country": "not-stated"}],
-            "drug_class": "not-stated", "mechanism": "not-stated"}  # fmt: skip
-EXAMPLITIS = {"kind": "condition", "name": "Examplitis", "specialty": "not-stated", "codes": "not-stated"}
+EXAMPLIN: dict[str, Any] = {
+    "kind": "drug",
+    "name": "examplin",
+    "brands": [{"name": "Exemplar", "country": "not-stated"}],
+    "drug_class": "not-stated",
+    "mechanism": "not-stated",
+}
+EXAMPLITIS: dict[str, Any] = {
+    "kind": "condition",
+    "name": "Examplitis",
+    "specialty": "not-stated",
+    "codes": "not-stated",
+}
 
 
 def entry(entry_id: str, data: dict[str, Any]) -> Entry:
@@ -84,16 +109,20 @@ def audience(entry_id: str, data: dict[str, Any]) -> Audience:
 
 
 def library(summary: dict[str, Any] | None = None, **others: dict[str, Any]) -> Library:
-    """A library around one summary with the id ``question``. ``others`` add or replace entries by id (``_`` for ``-``)."""
-    data = {
+    """A library around the summary ``question``. ``others`` add or replace entries by id (``_`` for ``-``)."""
+    data: dict[str, dict[str, Any]] = {
         "clinician": CLINICIAN,
         "patient": PATIENT,
         "examplin": EXAMPLIN,
         "examplitis": EXAMPLITIS,
         "question": summary or SUMMARY,
     } | {name.replace("_", "-"): value for name, value in others.items()}
-    kinds: dict[str, dict[str, Any]] = {folder: {} for folder in set(FOLDER.values())}
+    kinds: dict[str, Any] = {folder: {} for folder in set(FOLDER.values())}
     for entry_id in sorted(data):
         kinds[FOLDER[data[entry_id]["kind"]]][entry_id] = entry(entry_id, data[entry_id])
-    works = {"roe-2020": Work.model_validate({"key": "roe-2020", "title": "Examplin", "type": "trial", "year": "2020"})}
+    works = {
+        "roe-2020": Work.model_validate(
+            {"key": "roe-2020", "title": "Examplin", "type": "trial", "year": "2020"}
+        )
+    }
     return Library(works=works, **kinds)

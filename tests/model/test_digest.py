@@ -19,7 +19,9 @@ PINNED = {
 """Digests of an earlier release. If one changes, every approval of every site is lost: map the schema, do not repin."""
 
 
-def digest(summary: dict[str, Any] | None = None, audience: str = "clinician", **others: dict[str, Any]) -> str:
+def digest(
+    summary: dict[str, Any] | None = None, audience: str = "clinician", **others: dict[str, Any]
+) -> str:
     made = library(summary, **others)
     return edition_digest(made, made.summaries["question"], made.audiences[audience])
 
@@ -49,7 +51,9 @@ def test_digests_are_those_of_earlier_releases(audience: str) -> None:
         (["limitations", 0, "wording"], "Only clinicians read that."),
     ],
 )
-def test_a_clinical_change_of_what_clinicians_read_changes_the_digest(path: list[str | int], value: Any) -> None:
+def test_a_clinical_change_of_what_clinicians_read_changes_the_digest(
+    path: list[str | int], value: Any
+) -> None:
     assert digest(changed(path, value)) != digest()
 
 

@@ -25,7 +25,12 @@ def test_the_committed_schema_is_current(name: str, repository: Path) -> None:
 def test_every_field_is_described(name: str) -> None:
     schema = json_schema(name)
     parts = [schema, *schema.get("$defs", {}).values()]
-    silent = [key for part in parts for key, field in part.get("properties", {}).items() if "description" not in field]
+    silent = [
+        key
+        for part in parts
+        for key, field in part.get("properties", {}).items()
+        if "description" not in field
+    ]
     assert not silent
 
 
@@ -35,7 +40,9 @@ def test_all_content_fits_the_schema(repository: Path) -> None:
     for file in files:
         root: Any = read_yaml(file.read_bytes(), file.name).root
         name = "person" if root["kind"] == "organisation" else root["kind"]
-        problems = [f"{list(e.path)}: {e.message}" for e in Draft202012Validator(json_schema(name)).iter_errors(root)]
+        problems = [
+            f"{list(e.path)}: {e.message}" for e in Draft202012Validator(json_schema(name)).iter_errors(root)
+        ]
         assert not problems, file
 
 
@@ -45,7 +52,11 @@ def test_all_content_fits_the_schema(repository: Path) -> None:
         {"question": None},
         {"maximun": "3"},
         {"doses": {"x": {"drug": "examplin", "purpose": "recommended", "amount": "5"}}},
-        {"recommendations": [{"id": "r", "direction": "up", "strength": "strong", "certainty": "low", "wording": "x"}]},
+        {
+            "recommendations": [
+                {"id": "r", "direction": "up", "strength": "strong", "certainty": "low", "wording": "x"}
+            ]
+        },
         {"condition": "Not An Id"},
     ],
     ids=["null", "unknown key", "missing unit", "unknown direction", "bad id"],

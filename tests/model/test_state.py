@@ -23,12 +23,24 @@ PEOPLE: dict[str, Any] = {
 }
 
 
-def decision(kind: str, by: str, at: str = "2026-01-01T00:00:00Z", digests: Digests | None = NOW, **more: Any) -> dict[str, Any]:
-    editions = [{"audience": "clinician", "digest": digests.content, "words": digests.words}] if digests else []
-    return {"kind": "decision", "decision": kind, "by": by, "at": at, "covers": [{"entry": "question", "editions": editions}]} | more
+def decision(
+    kind: str, by: str, at: str = "2026-01-01T00:00:00Z", digests: Digests | None = NOW, **more: Any
+) -> dict[str, Any]:
+    editions = (
+        [{"audience": "clinician", "digest": digests.content, "words": digests.words}] if digests else []
+    )
+    return {
+        "kind": "decision",
+        "decision": kind,
+        "by": by,
+        "at": at,
+        "covers": [{"entry": "question", "editions": editions}],
+    } | more
 
 
-def state(*decisions: dict[str, Any], today: date = DAY, approval: str = "recorded", **more: Any) -> EditionState:
+def state(
+    *decisions: dict[str, Any], today: date = DAY, approval: str = "recorded", **more: Any
+) -> EditionState:
     numbered = {f"decision_{index}": one for index, one in enumerate(decisions)}
     made = library(SUMMARY | more, **PEOPLE, **numbered)
     policy = EditorialPolicy.model_validate({"approval": approval})
@@ -61,7 +73,11 @@ def test_two_people_approve_exactly_this_text() -> None:
         [decision("approve", "ada-example"), decision("approve", "ben-sample", digests=EARLIER)],
         [decision("approve", "ada-example"), decision("approve", "ben-sample", recused="yes")],
         [decision("approve", "ada-example"), decision("approve", "nobody-known")],
-        [decision("approve", "ada-example"), decision("approve", "ben-sample"), decision("object", "ben-sample")],
+        [
+            decision("approve", "ada-example"),
+            decision("approve", "ben-sample"),
+            decision("object", "ben-sample"),
+        ],
     ],
     ids=["one person", "one twice", "an organisation", "another text", "recused", "unknown", "objection"],
 )
