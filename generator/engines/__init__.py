@@ -1,0 +1,1 @@
+"""From folder to folder through somebody else's program."""

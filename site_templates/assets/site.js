@@ -1,0 +1,97 @@
+/* Small comforts on top of pages that need none of them: the reader's audience, links to copy, print, an overdue review. */
+(() => {
+  "use strict";
+
+  const AUDIENCE = "clinsum.audience";
+
+  function remembered() {
+    try {
+      return localStorage.getItem(AUDIENCE);
+    } catch {
+      return null; // storage is switched off: the links work all the same
+    }
+  }
+
+  function remember(audience) {
+    try {
+      localStorage.setItem(AUDIENCE, audience);
+    } catch {
+      /* as above */
+    }
+  }
+
+  /* The choice is kept only when the reader makes it, and never leads away from a page that was opened. */
+  function rememberAudience(editions) {
+    const links = [...editions.querySelectorAll("[data-cs-audience]")];
+    for (const link of links) link.addEventListener("click", () => remember(link.dataset.csAudience));
+    const last = links.find((link) => link.dataset.csAudience === remembered());
+    const line = editions.querySelector("[data-cs-last-edition]");
+    if (!last || !line || last.hasAttribute("aria-current")) return;
+    const link = line.querySelector("a");
+    link.href = last.href;
+    link.textContent = last.textContent;
+    line.hidden = false;
+  }
+
+  function today() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  /* A page that was built before its review fell due says so when it is read after. */
+  function markOverdue(status) {
+    if (!status.classList.contains("cs-status--approved") || today() <= status.dataset.due) return;
+    const state = status.querySelector("[data-cs-state]");
+    if (!state) return;
+    state.textContent = status.dataset.overdueWords;
+    state.closest(".cs-step, .cs-status__state").classList.add("cs-step--overdue");
+  }
+
+  function offerCopy(button) {
+    if (!navigator.clipboard) return;
+    const words = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const address = new URL(location.href);
+      address.hash = button.dataset.csCopy;
+      try {
+        await navigator.clipboard.writeText(address.href);
+      } catch {
+        location.hash = address.hash; // not allowed to copy: the address bar shows it
+        return;
+      }
+      button.textContent = button.dataset.csDone;
+      setTimeout(() => {
+        button.textContent = words;
+      }, 2000);
+    });
+  }
+
+  function offerPrint(button) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
+  /* What is folded on the screen is open on paper. */
+  function unfoldForPrint() {
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll(".cs-page details:not([open], .cs-onpage)")];
+      for (const details of opened) details.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const details of opened) details.open = false;
+    });
+  }
+
+  function each(selector, apply) {
+    document.querySelectorAll(selector).forEach(apply);
+  }
+
+  each("[data-cs-editions]", rememberAudience);
+  each("[data-cs-status][data-due]", markOverdue);
+  each("[data-cs-copy]", offerCopy);
+  each("[data-cs-print]", offerPrint);
+  unfoldForPrint();
+})();
