@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.compiler.dose_rows import at_most
 from generator.compiler.dosing import us_ismp
 from generator.compiler.scribe import Scribe
@@ -9,7 +11,10 @@ from generator.diagnostics import pointer_text
 from generator.model.algorithm import Branch, Step
 from generator.model.entries.summary import Summary
 from generator.pages.blocks import Algorithm, AlgorithmStep, Block, BranchLine
-from generator.pages.inline import Inline, PageLink, Text, Words, words
+from generator.pages.inline import Inline, PageLink, Text, Words
+
+_CITATION = re.compile(r"\s*\[@[^\[\]\n]*\]")
+"""What a step stands on is cited at the step, not where another leads to it."""
 
 
 def algorithm(scribe: Scribe, entry: Summary) -> tuple[Block, ...]:
@@ -40,16 +45,16 @@ def _step(
     said = scribe.say(step.wording, step.origin, step.cites)
     assert said is not None, "a step without wording is not part of the edition"
     doses = tuple(_dose(scribe, dose_id) for dose_id in step.doses if dose_id in scribe.doses)
-    branches = (_branch(scribe, branch, numbers, by_id) for branch in step.next)
-    guarded = (
+    guarded = [
         scribe.say(item.wording, item.origin, item.cites) for item in entry.pitfalls if item.guards == step.id
-    )
+    ]
+    branches = (_branch(scribe, branch, numbers, by_id) for branch in step.next)
     return AlgorithmStep(
         number=numbers[step.id],
         anchor=f"step-{step.id}",
         words=said,
         doses=doses,
-        choose=scribe.say(step.choose, step.origin),
+        choose=scribe.say(step.choose, step.origin) if step.steps else None,
         steps=tuple(_step(scribe, entry, below, numbers, by_id) for below in step.steps),
         branches=tuple(branch for branch in branches if branch is not None),
         pitfalls=tuple(words for words in guarded if words is not None),
@@ -74,5 +79,5 @@ def _branch(
     target = by_id.get(branch.go)
     if condition is None or target is None:
         return None
-    text = target.wording.for_audience(scribe.audience.id) or ""
-    return BranchLine(condition, numbers[branch.go], f"step-{branch.go}", words(text))
+    text = _CITATION.sub("", target.wording.for_audience(scribe.audience.id) or "")
+    return BranchLine(condition, numbers[branch.go], f"step-{branch.go}", scribe.text(text, branch.origin))

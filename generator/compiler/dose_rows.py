@@ -34,9 +34,9 @@ def dose_row(scribe: Scribe, dose_id: str, dose: Dose) -> DoseRow:
         route=_route(scribe, dose),
         maximum=scribe.words(maximum, dose.origin),
         course_total=_total(scribe, dose),
-        facts=tuple(_facts(scribe, dose)),
-        differences=tuple(_differences(scribe, dose)),
         alerts=tuple(_alerts(scribe, dose)),
+        differences=tuple(_differences(scribe, dose)),
+        facts=tuple(_facts(scribe, dose)),
         pointer=scribe.words((), dose.origin).pointer,
     )
 

@@ -38,9 +38,13 @@ _Builder = Callable[[Scribe, Any], tuple[Block, ...]]
 
 @dataclass(frozen=True)
 class EditionBody:
-    """Heading, lead and sections of one edition. ``words_digest`` binds its rendered clinical words."""
+    """Heading, lead and sections of one edition. ``words_digest`` binds its rendered clinical words.
+
+    ``edition`` is the entry reduced to what this audience is told.
+    """
 
     entry: Entry
+    edition: Entry
     audience: Audience
     heading: Words
     lead: tuple[Block, ...]
@@ -65,7 +69,7 @@ def compile_body(library: Library, entry: Entry, audience: Audience, context: Si
     lead = _lead(scribe, edition)
     sections = tuple(_sections(scribe, edition))
     sections += references(scribe)
-    return EditionBody(entry, audience, heading, lead, sections, _digest(heading, lead, sections))
+    return EditionBody(entry, edition, audience, heading, lead, sections, _digest(heading, lead, sections))
 
 
 def _heading(scribe: Scribe, edition: Entry) -> Words:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MarkReader = Callable[[str], Run]
-LinkReader = Callable[[str, Run], Inline]
+LinkReader = Callable[[str, Run], Run]
 
 _MARK = re.compile(r"\[@[^\[\]\n]*\]|\{(?:dose|stat|quantity):[^{}\n]*\}")
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -34,8 +34,8 @@ _WRAPS: dict[str, type[Emphasis | Strong | Subscript | Superscript]] = {
 def parse_inline(text: str, read_mark: MarkReader, read_link: LinkReader) -> Run:
     """Read a run of text.
 
-    ``read_mark`` turns ``[@key]`` and ``{dose:id}`` into nodes, in the order of the text; ``read_link`` makes the node
-    of a link from its address and children. Line breaks are spaces.
+    ``read_mark`` turns ``[@key]`` and ``{dose:id}`` into nodes, in the order of the text; ``read_link`` makes the
+    nodes of a link from its address and children. Line breaks are spaces.
     """
     marks: list[str] = []
 
@@ -48,11 +48,9 @@ def parse_inline(text: str, read_mark: MarkReader, read_link: LinkReader) -> Run
     return _Builder(marks, read_mark, read_link).run(iter(token.children or []))
 
 
-def external_link(address: str, children: Run) -> Inline:
-    """A link to another host, or plain emphasis-free text where the address may not be linked."""
-    if re.match(r"(https?://|mailto:)", address):
-        return Link(address, children)
-    return Text("".join(node.text for node in children if isinstance(node, Text)))
+def external_link(address: str, children: Run) -> Run:
+    """A link to another host, or the words alone where the address may not be linked."""
+    return (Link(address, children),) if re.match(r"(https?://|mailto:)", address) else children
 
 
 @cache
@@ -84,7 +82,7 @@ class _Builder:
         name = token.type.removesuffix("_open")
         if name == "link" and token.nesting == 1:
             children = self.run(tokens, "link_close")
-            return [self._read_link(str(token.attrGet("href") or ""), children)]
+            return list(self._read_link(str(token.attrGet("href") or ""), children))
         if token.nesting == 1:
             return [_WRAPS[name](self.run(tokens, f"{name}_close"))]
         return list(self._text(token.content or ("" if token.type != "softbreak" else " ")))

@@ -52,7 +52,11 @@ def _class(scribe: Scribe, one: MedicationClass) -> list[Block]:
 
 def _drug(scribe: Scribe, item: ClassDrug) -> MedicationDrug:
     drug = scribe.library.drugs.get(item.drug)
-    said = statements(scribe, item.statements)
+    said = (
+        *_what_it_is(scribe, drug),
+        *statements(scribe, item.statements),
+        *(mechanism(scribe, drug) if drug else ()),
+    )
     facts: list[Fact] = []
     if isinstance(item.doses, str):
         facts.append(
@@ -67,7 +71,7 @@ def _drug(scribe: Scribe, item: ClassDrug) -> MedicationDrug:
         anchor=f"drug-{item.drug}",
         title=scribe.words(scribe.drug_links((item.drug,)), item.origin),
         brands=brand_names(scribe, drug) if drug else "",
-        statements=(*_what_it_is(scribe, drug), *said, *(mechanism(scribe, drug) if drug else ())),
+        statements=said,
         facts=tuple(facts),
         doses=None
         if isinstance(item.doses, str)

@@ -75,6 +75,9 @@ def _option(scribe: Scribe, entry: Summary, option: Option) -> OptionCard:
     recommendation = next((item for item in entry.recommendations if item.id == option.recommendation), None)
     title = scribe.say(option.title, option.origin)
     assert title is not None, "an option without a title is not part of the edition"
+    # Works are numbered as they are mentioned, so the parts are made in the order of reading.
+    conditions = scribe.say(option.conditions, option.origin)
+    doses = dose_table(scribe, option.doses, title.text)
     said: list[Words] = []
     carried_out = None if recommendation is None or recommendation.bottom_line else recommendation
     if carried_out is not None:
@@ -85,8 +88,8 @@ def _option(scribe: Scribe, entry: Summary, option: Option) -> OptionCard:
         anchor=f"option-{option.id}",
         title=title,
         ratings=ratings(scribe, recommendation) if recommendation else (),
-        conditions=scribe.say(option.conditions, option.origin),
-        doses=dose_table(scribe, option.doses, title.text),
+        conditions=conditions,
+        doses=doses,
         statements=tuple(said),
         facts=_facts(scribe, carried_out) if carried_out else (),
         groups=_groups(scribe, carried_out) if carried_out else (),

@@ -51,7 +51,8 @@ def _caption(scribe: Scribe, caption: str, omitted: list[str]) -> str:
 
 def harms(scribe: Scribe, entry: Summary | Medication | Drug) -> tuple[Block, ...]:
     """Harms, boxed ones apart."""
-    items = [made for item in entry.harms if (made := _harm(scribe, item)) is not None]
+    in_order = sorted(entry.harms, key=lambda item: not item.boxed)
+    items = [made for item in in_order if (made := _harm(scribe, item)) is not None]
     if not items:
         return ()
     return (Harms(tuple(i for i in items if i.is_boxed), tuple(i for i in items if not i.is_boxed)),)

@@ -135,9 +135,8 @@ class Scribe:
         except ValueError:
             return None
 
-    def _link(self, address: str, children: Run) -> Inline:
+    def _link(self, address: str, children: Run) -> Run:
         if not address.startswith("entry:"):
             return external_link(address, children)
         entry_id, _, fragment = address.removeprefix("entry:").partition("#")
-        run = self.link(entry_id, children, fragment)
-        return run[0] if len(run) == 1 else Text("".join(node.text for node in run if isinstance(node, Text)))
+        return self.link(entry_id, children, fragment)

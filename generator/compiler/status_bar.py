@@ -47,7 +47,7 @@ def _steps(current: State, context: SiteContext) -> tuple[StateStep, ...]:
 
 def _decided(library: Library, state: EditionState, context: SiteContext) -> str:
     if len(state.approvals) > 1:
-        return "; ".join(_by(library, decision, context) for decision in state.approvals)
+        return " ".join(_by(library, decision, context) for decision in state.approvals)
     return _by(library, state.decided, context) if state.decided else context.word("nothing-decided")
 
 

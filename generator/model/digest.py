@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from generator.model.edition import reduce_part, reduce_to_edition
 from generator.model.entries.audience import Audience
 from generator.model.entries.entry import Entry
-from generator.model.field import Part, is_clinical
+from generator.model.field import Part, clinical_fields
 from generator.model.library import Library
 from generator.model.quantity import Quantity
 from generator.model.quotes import Quote, quotes_of
@@ -34,18 +35,54 @@ def short_digest(digest: str) -> str:
 
 def edition_digest(library: Library, entry: Entry, audience: Audience) -> str:
     """The digest of one edition: ``clinsum-1:`` and 64 hexadecimal digits."""
-    canonical = json.dumps(
-        edition_closure(library, entry, audience), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
-    return f"{VERSION}:{hashlib.sha256(canonical.encode()).hexdigest()}"
+    return EditionDigests(library).of(reduce_to_edition(entry, audience), audience.id)
 
 
-def edition_closure(library: Library, entry: Entry, audience: Audience) -> dict[str, Any]:
-    """The canonical content of an edition with the parts that it quotes, as JSON data."""
-    edition = reduce_to_edition(entry, audience)
-    quoted: dict[str, Any] = {}
-    _add_quotes(library, edition, audience.id, quoted, owner=entry.id)
-    return {"entry": entry.id, "edition": audience.id, "content": canonical(edition), "quotes": quoted}
+class EditionDigests:
+    """Makes the digests of many editions; what several quote (a drug, a work) is reduced once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[tuple[str, str], tuple[Any, tuple[_Quoted, ...]]] = {}
+
+    def of(self, edition: Entry, audience: str) -> str:
+        """The digest of an entry that was reduced to its edition for this audience."""
+        closure = self.closure(edition, audience)
+        text = json.dumps(closure, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return f"{VERSION}:{hashlib.sha256(text.encode()).hexdigest()}"
+
+    def closure(self, edition: Entry, audience: str) -> dict[str, Any]:
+        """The canonical content of an edition with the parts that it quotes, as JSON data."""
+        quoted: dict[str, Any] = {}
+        waiting = list(self._quoted_by(edition, edition.id))
+        while waiting:
+            one = waiting.pop()
+            if one.name not in quoted:
+                quoted[one.name], further = self._reduced(one, audience)
+                waiting += further
+        return {"entry": edition.id, "edition": audience, "content": canonical(edition), "quotes": quoted}
+
+    def _reduced(self, one: _Quoted, audience: str) -> tuple[Any, tuple[_Quoted, ...]]:
+        key = (one.name, audience)
+        if key not in self._known:
+            part = reduce_part(one.part, audience)
+            self._known[key] = canonical(part), tuple(self._quoted_by(part, one.owner))
+        return self._known[key]
+
+    def _quoted_by(self, part: Part, owner: str) -> Iterator[_Quoted]:
+        for quote in quotes_of(part):
+            name, target, target_owner = _resolve(self._library, quote, owner)
+            if target is not None:
+                yield _Quoted(name, target, target_owner)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Quoted:
+    """A part that is quoted, its name in the closure, and the entry that its own quotes are read in."""
+
+    name: str
+    part: Part
+    owner: str
 
 
 def canonical(value: Any) -> Any:
@@ -64,9 +101,8 @@ def canonical(value: Any) -> Any:
 
 
 def _canonical_part(part: Part) -> dict[str, Any]:
-    fields = type(part).model_fields
-    names = [name for name in fields if name in part.model_fields_set and is_clinical(fields[name])]
-    made = {fields[name].alias or name: canonical(getattr(part, name)) for name in names}
+    fields = clinical_fields(type(part))
+    made = {key: canonical(getattr(part, name)) for name, key in fields if name in part.model_fields_set}
     return {name: value for name, value in made.items() if value not in (None, [], {})}
 
 
@@ -76,16 +112,6 @@ def _canonical_scalar(value: Any) -> Any:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     return None if value is None else unicodedata.normalize("NFC", str(value))
-
-
-def _add_quotes(library: Library, part: Part, audience: str, quoted: dict[str, Any], *, owner: str) -> None:
-    for quote in quotes_of(part):
-        name, target, target_owner = _resolve(library, quote, owner)
-        if target is None or name in quoted:
-            continue
-        reduced = reduce_part(target, audience)
-        quoted[name] = canonical(reduced)
-        _add_quotes(library, reduced, audience, quoted, owner=target_owner)
 
 
 def _resolve(library: Library, quote: Quote, owner: str) -> tuple[str, Part | None, str]:

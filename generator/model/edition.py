@@ -7,12 +7,13 @@ say anything that an approval does not bind.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from generator.diagnostics import Pointer
 from generator.model.entries.audience import Audience
 from generator.model.entries.entry import Entry
-from generator.model.field import Part, is_clinical
+from generator.model.field import Part, clinical_fields
 from generator.model.text import Wording
 
 SECTION_FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -60,9 +61,9 @@ def reduce_part(part: PartType, audience: str) -> PartType:
 
 def _construct(part: PartType, audience: str, origin: Pointer, shown: set[str] | None) -> PartType:
     kept: dict[str, Any] = {}
-    for name, info in type(part).model_fields.items():
-        if name in part.model_fields_set and is_clinical(info) and (shown is None or name in shown):
-            value = _reduced(getattr(part, name), audience, (*origin, info.alias or name))
+    for name, key in clinical_fields(type(part)):
+        if name in part.model_fields_set and (shown is None or name in shown):
+            value = _reduced(getattr(part, name), audience, (*origin, key))
             if value is not None:
                 kept[name] = value
     made = cast("PartType", type(part).model_construct(_fields_set=set(kept), **kept))
@@ -88,9 +89,10 @@ def _reduced(value: Any, audience: str, origin: Pointer) -> Any:
 
 def _is_worded(part: Part, audience: str) -> bool:
     """A part whose required wording is missing for this audience is not told to it."""
-    fields = type(part).model_fields
-    return all(
-        getattr(part, name).for_audience(audience) is not None
-        for name in fields
-        if fields[name].is_required() and isinstance(getattr(part, name, None), Wording)
-    )
+    worded = (getattr(part, name, None) for name in _required_fields(type(part)))
+    return all(value.for_audience(audience) is not None for value in worded if isinstance(value, Wording))
+
+
+@cache
+def _required_fields(part: type[Part]) -> tuple[str, ...]:
+    return tuple(name for name, info in part.model_fields.items() if info.is_required())

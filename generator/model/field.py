@@ -6,6 +6,7 @@ part of what an approval binds, which errs on the safe side.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -63,6 +64,12 @@ def is_neutral(info: FieldInfo) -> bool:
     """Whether a field's text serves every audience as it stands."""
     extra = info.json_schema_extra
     return isinstance(extra, dict) and extra.get("x-neutral") is True
+
+
+@cache
+def clinical_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The clinical fields of a kind of part: each with its key in the file."""
+    return tuple((name, info.alias or name) for name, info in part.model_fields.items() if is_clinical(info))
 
 
 def _field(description: str, default: Any, example: Any, alias: str | None, extra: dict[str, Any]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from generator.diagnostics import Pointer
@@ -46,10 +47,14 @@ class Quote:
 
 def quotes_of(part: Part, above: Pointer = ()) -> Iterator[Quote]:
     """Every quote below a part, in the order of its fields."""
-    for name in type(part).model_fields:
+    for name, key, kind in _fields_of(type(part)):
         if name in part.model_fields_set:
-            info = type(part).model_fields[name]
-            yield from _quotes(getattr(part, name), (*above, info.alias or name), _FIELDS.get(name))
+            yield from _quotes(getattr(part, name), (*above, key), kind)
+
+
+@cache
+def _fields_of(part: type[Part]) -> tuple[tuple[str, str, QuoteKind | None], ...]:
+    return tuple((name, info.alias or name, _FIELDS.get(name)) for name, info in part.model_fields.items())
 
 
 def text_quotes(text: str, pointer: Pointer) -> Iterator[Quote]:

@@ -106,7 +106,7 @@ class DoseTable:
 
 @dataclass(frozen=True, slots=True)
 class OptionCard:
-    """One option of treatment."""
+    """One option of treatment. ``facts`` and ``groups`` are those of the recommendation that it carries out."""
 
     anchor: str
     title: Words
@@ -114,6 +114,8 @@ class OptionCard:
     conditions: Words | None
     doses: DoseTable | None
     statements: tuple[Words, ...]
+    facts: tuple[Fact, ...]
+    groups: tuple[Group, ...]
     pointer: str
 
 
@@ -215,7 +217,7 @@ class Pitfalls:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An estimate with its 95 % interval, for a small plot. ``scale`` is ``proportion`` (0 to 1) or ``ratio`` (log, against 1)."""
+    """An estimate with its 95 % interval, for a plot: ``scale`` is ``proportion`` (0 to 1) or ``ratio`` (log)."""
 
     scale: str
     low: float
@@ -275,6 +277,8 @@ class KeyMessage:
 
     words: Words
     ratings: tuple[Rating, ...]
+    facts: tuple[Fact, ...]
+    groups: tuple[Group, ...]
     anchor: str
     pointer: str
 
@@ -382,7 +386,7 @@ class EntryList:
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """A page of prose: Markdown from ``content/pages/``, untrusted. ``links`` maps ``entry:id`` to site paths."""
+    """A page of prose: untrusted Markdown of ``content/pages/``. ``links`` maps ``entry:id`` to paths."""
 
     text: str
     links: tuple[tuple[str, str], ...]
@@ -394,7 +398,7 @@ class SearchForm:
 
 
 Block: TypeAlias = (
-    Paragraphs | Bullets | SubHeading | RecommendationCard | DoseTable | OptionLine | Algorithm | Table | Harms | Pitfalls
-    | Figures | Studies | RedFlags | KeyMessage | Facts | Callout | MedicationDrug | Picture | References | Changes
-    | EntryList | Markdown | SearchForm
+    Paragraphs | Bullets | SubHeading | RecommendationCard | DoseTable | OptionLine | Algorithm | Table | Harms
+    | Pitfalls | Figures | Studies | RedFlags | KeyMessage | Facts | Callout | MedicationDrug | Picture | References
+    | Changes | EntryList | Markdown | SearchForm
 )  # fmt: skip

@@ -66,7 +66,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link inside the site. ``path`` is from the site's root without a leading stroke, with an optional fragment."""
+    """A link inside the site. ``path`` is from the site's root without a leading stroke, with an optional fragment.
+
+    A fragment alone (``#dose-x``) stays on the page.
+    """
 
     path: str
     children: Run

@@ -12,7 +12,7 @@ from generator.compiler.edition_body import EditionBody
 from generator.compiler.site import compile_bodies
 from generator.configuration import Options, PublishScope
 from generator.diagnostics import Finding, Severity
-from generator.model.digest import edition_digest
+from generator.model.digest import EditionDigests
 from generator.model.library import Library
 from generator.model.state import Digests, EditionState, edition_state
 from generator.package_files import packaged_templates
@@ -84,7 +84,8 @@ def _states(
     library: Library, bodies: Mapping[EditionKey, EditionBody], run: RunContext
 ) -> dict[EditionKey, EditionState]:
     states = {}
+    contents = EditionDigests(library)
     for key, body in bodies.items():
-        digests = Digests(edition_digest(library, body.entry, body.audience), body.words_digest)
+        digests = Digests(contents.of(body.edition, body.audience.id), body.words_digest)
         states[key] = edition_state(library, body.entry, body.audience.id, digests, run.today)
     return states
