@@ -37,7 +37,8 @@ class Maximum(Part):
     def _not_empty(self) -> Self:
         if not self.model_fields_set:
             raise PydanticCustomError(
-                "maximum", "a maximum names at least one limit, such as per_day: 150 mg"
+                "maximum",
+                "a maximum names at least one limit: per_dose, per_day, per_course, lifetime or rate",
             )
         return self
 

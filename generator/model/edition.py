@@ -20,6 +20,7 @@ SECTION_FIELDS: Mapping[str, tuple[str, ...]] = {
     "bottom-line": ("recommendations",),
     "overview": ("overview", "background"),
     "options": ("options", "recommendations"),
+    "for-whom": ("recommendations",),
     "classes": ("classes",),
     "algorithm": ("algorithm",),
     "checks": ("baseline_checks",),

@@ -73,7 +73,9 @@ def _nowhere(entry: str, pointer: Pointer) -> Place:
 class Library:
     """All entries by id. Every mapping is in the order of ids, so that nothing depends on the order of files.
 
-    ``place_of(entry id, pointer)`` says where in the source a value stands; works are found as ``work:KEY``.
+    ``unreadable`` entries and works stand in their files but have errors of their own; without a bibliography that can
+    be read, nothing can be said of any citation. ``place_of(entry id, pointer)`` says where in the source a value
+    stands; works are found as ``work:KEY``.
     """
 
     summaries: Mapping[str, Summary] = field(default_factory=dict)
@@ -89,6 +91,8 @@ class Library:
     redirects: tuple[Redirect, ...] = ()
     images: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
+    unreadable_works: frozenset[str] = frozenset()
+    has_bibliography: bool = True
     place_of: Callable[[str, Pointer], Place] = _nowhere
 
     def editioned(self) -> Iterator[EditionedEntry]:

@@ -202,6 +202,9 @@ def _library(reading: _Reading, works: dict[str, Work], cited: Bibliography | No
         redirects=tuple(reading.redirects),
         images=frozenset(reading.images),
         unreadable=frozenset(reading.unreadable),
+        unreadable_works=frozenset(cited.unreadable if cited else ())
+        | (frozenset(cited.works if cited else ()) - works.keys()),
+        has_bibliography=cited is not None and bool(cited.works or not cited.findings),
         place_of=_places(reading, cited),
     )
 

@@ -63,7 +63,7 @@ def _kind_finding(document: Document, folder: str, kind: object, name: str) -> F
             "the key “kind” is missing", document.place(()), entry=name, pointer=("kind",), cure=cure
         )
     close = difflib.get_close_matches(str(kind), wanted, n=1)
-    if not close and kind in KINDS:
+    if not close and isinstance(kind, str) and kind in KINDS:
         home = next(name for name, kinds in FOLDERS.items() if kind in kinds)
         cure = f"Move the file to content/{home}/, or write kind: {wanted[0]}."
     else:

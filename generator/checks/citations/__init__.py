@@ -1,0 +1,1 @@
+"""Whether what is said names what it stands on."""

@@ -1,0 +1,48 @@
+"""An entry cites a work that its source does not identify. It is reported once per work, where it is first cited.
+
+Bad:
+    # The bibliography says of p-1: unresolved = {the list of the source has no numbers}
+    cites: [p-1]
+
+Good:
+    cites: [dyck-2009]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.context import CheckContext
+from generator.checks.registry import Scope
+from generator.diagnostics import Finding, Place, Pointer, Rule, Severity
+from generator.model.entries.entry import Entry
+
+RULE = Rule(
+    code="CIT004",
+    name="unresolved-citation",
+    severity=Severity.WARNING,
+    at_publish=Severity.ERROR,
+    summary="A work that is cited cannot be identified.",
+    why="A reader is sent to a reference that leads nowhere.",
+    cure="Identify the work and complete it in the bibliography, or cite another that shows the same.",
+)
+SCOPE = Scope.ENTRY
+
+
+def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
+    """Find the unresolved works of an entry, each at its first mention in the file."""
+    first: dict[str, tuple[Place, Pointer]] = {}
+    for quote in context.quotes(entry):
+        if quote.kind == "work" and _reason(context, quote.target):
+            mention = (context.library.place_of(entry.id, quote.pointer), quote.pointer)
+            known = first.get(quote.target)
+            if known is None or mention[0] < known[0]:
+                first[quote.target] = mention
+    for key, (_, pointer) in first.items():
+        cure = f"{RULE.cure} The bibliography says of it: {_reason(context, key)}."
+        yield context.finding(RULE, entry.id, pointer, f"the cited work “{key}” is not identified", cure)
+
+
+def _reason(context: CheckContext, key: str) -> str:
+    work = context.library.works.get(key)
+    return " ".join((work.unresolved or "").split()).rstrip(".") if work is not None else ""

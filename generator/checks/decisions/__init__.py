@@ -1,0 +1,1 @@
+"""Whether the editorial record can be true."""

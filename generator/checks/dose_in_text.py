@@ -1,0 +1,66 @@
+"""Numbers with a dose unit in running text, outside the marks that quote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model.quantity import Quantity
+from generator.model.units import MEANT
+
+_MARK = re.compile(r"\[@[^\[\]]*\]|\{\s*(?:dose|stat|quantity)\b[^{}]*\}|\]\([^()\s]*\)")
+_SIGNS_OF_EMPHASIS = str.maketrans("", "", "*_~^\\")
+
+_FIGURES = r"(?:\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾⅓⅔])"
+_NUMBER = rf"(?<![A-Za-z0-9.,]){_FIGURES}(?:\s?(?:to|or|[-–—−])\s?{_FIGURES})?"
+_NAKED_DECIMAL = r"(?<![A-Za-z0-9.,])\.\d+"
+_WORDS = (
+    r"(?<![A-Za-z])(?:half a|a|an|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|twenty-five|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety|(?:(?:a|one|two|three|four|five|six|seven|eight|nine) )?"
+    r"(?:hundred|thousand|million))"
+)
+_SPELT = (
+    r"milligram(?:me)?s?|microgram(?:me)?s?|nanogram(?:me)?s?|gram(?:me)?s?(?![- ](?:negative|positive|stain))|"
+    r"mill?ilit(?:re|er)s?"
+)
+_NO_DOSE_UNITS = (
+    "of (?:blood|packed|red|whole|plasma|platelets)|on |apart|"
+    "increase|decrease|rise|change|difference|higher|lower"
+)
+_SIGN = (
+    r"mgs?|mcgs?|MCG|[uµμ]g|ng|gms?|g|m[Ll]s?|ML|cc|mmols?|m[Ee]q|[mk]?IU|iu|u|U(?!\.?[A-Z])|"
+    rf"(?:international |million )?[Uu]nits?(?! (?:{_NO_DOSE_UNITS}))"
+)
+_TAIL = r"(?:\s?/\s?(?:[A-Za-zµμ]+[²2]?|24 ?h))*"
+_END = r"(?![A-Za-z0-9])"
+_DOSE = re.compile(
+    rf"(?:{_NUMBER}|{_NAKED_DECIMAL})(?:\s|[-‐‑])?(?:(?i:{_SPELT})|{_SIGN}){_TAIL}{_END}"
+    rf"|(?i:{_WORDS}(?:\s|[-‐‑])(?:{_SPELT}|mg|mcg|[uµμ]g|mL)){_END}"
+)
+_PARTS = re.compile(rf"(?P<low>{_FIGURES})(?:\s?\D{{1,2}}\s?(?P<high>{_FIGURES}))?\W?\s?(?P<unit>[^\d\s].*)")
+
+
+def doses_in_text(text: str) -> Iterator[str]:
+    """Every number with a dose unit, as written: ``25 mg``, ``1-2 mg/kg``, ``five milligrams``."""
+    plain = _MARK.sub("\ufffc", text).translate(_SIGNS_OF_EMPHASIS)
+    for found in _DOSE.finditer(" ".join(plain.split())):
+        yield found[0]
+
+
+def as_quantity(written: str) -> Quantity | None:
+    """What was written as a quantity of the format, where that is certain enough to be proposed."""
+    parts = _PARTS.fullmatch(written)
+    if parts is None:
+        return None
+    unit = "/".join(_ATOMS.get(atom.strip(), atom.strip()) for atom in parts["unit"].split("/"))
+    number = " to ".join(part.replace(",", "") for part in (parts["low"], parts["high"]) if part)
+    try:
+        return Quantity.parse(f"{number} {unit}")
+    except ValueError:
+        return None
+
+
+_ATOMS = MEANT | {
+    "m²": "m2", "milligram": "mg", "milligrams": "mg", "millilitre": "mL", "millilitres": "mL", "milliliter": "mL",
+    "milliliters": "mL", "international units": "[iU]",
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Whether a dose is data, and complete."""

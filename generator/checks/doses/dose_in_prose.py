@@ -1,0 +1,61 @@
+"""A number with a dose unit stands in running text, where nothing can check or update it.
+
+Bad:
+    wording: Azathioprine is raised to 150 mg a day.
+
+Good:
+    wording: Azathioprine is raised to {dose:azathioprine}; a tablet holds {quantity:50 mg}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.context import CheckContext
+from generator.checks.dose_in_text import as_quantity, doses_in_text
+from generator.checks.registry import Scope
+from generator.checks.walk import walk_fields, walk_parts
+from generator.diagnostics import Finding, Rule, Severity
+from generator.model.entries.entry import Entry
+from generator.model.quantity import Quantity
+
+RULE = Rule(
+    code="DOS001",
+    name="dose-in-prose",
+    severity=Severity.ERROR,
+    summary="A number with a dose unit stands in running text.",
+    why="A dose that is written twice can differ: the copy in the text escapes every check and every change.",
+    cure="Write the dose under doses: and quote it by {dose:id}; write {quantity:50 mg} if it is no dose of ours.",
+)
+SCOPE = Scope.ENTRY
+
+
+def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
+    """Find every dose that is typed into a text."""
+    for pointer, _, text in context.wordings(entry):
+        for written in doses_in_text(text):
+            message = f"“{written}” stands in the text and not as data"
+            yield context.finding(RULE, entry.id, pointer, message, _cure(entry, written))
+
+
+def _cure(entry: Entry, written: str) -> str:
+    quantity = as_quantity(written)
+    if quantity is None:
+        return ""
+    same = [name for name, amounts in _amounts(entry).items() if quantity.written in amounts]
+    if same:
+        return f"Quote the dose by {{dose:{same[0]}}}, or write {{quantity:{quantity.written}}} if it is another thing."
+    return f"Quote a dose by {{dose:id}}, or write {{quantity:{quantity.written}}} if it is no dose of ours."
+
+
+def _amounts(entry: Entry) -> dict[str, set[str]]:
+    """The amounts of each dose of the entry, as written."""
+    return {
+        name: {
+            value.written
+            for pointer, part in walk_parts(dose)
+            for _, value in walk_fields(part, pointer)
+            if isinstance(value, Quantity)
+        }
+        for name, dose in getattr(entry, "doses", {}).items()
+    }

@@ -1,0 +1,1 @@
+"""Whether a name means one drug."""

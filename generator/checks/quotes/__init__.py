@@ -1,0 +1,1 @@
+"""Whether what an entry quotes is there, and can be read."""
