@@ -16,7 +16,13 @@ from generator.compiler.dose_rows import dose_table
 from generator.compiler.drug_body import drug_sections
 from generator.compiler.evidence_blocks import evidence
 from generator.compiler.medication_body import classes
-from generator.compiler.recommendations import bottom_line, options, other_recommendations, statements
+from generator.compiler.recommendations import (
+    bottom_line,
+    for_whom,
+    options,
+    other_recommendations,
+    statements,
+)
 from generator.compiler.reference_blocks import references
 from generator.compiler.safety_blocks import drug_statements, harms, monitoring_table, pitfalls, red_flags
 from generator.compiler.scribe import Scribe
@@ -170,6 +176,7 @@ def _picture(scribe: Scribe, image: Image) -> Picture | None:
 _BUILDERS: dict[str, _Builder] = {
     "overview": _told("overview", "background"),
     "options": _options,
+    "for-whom": _of("recommendations", for_whom),
     "classes": lambda scribe, edition: classes(scribe, edition) if hasattr(edition, "classes") else (),
     "algorithm": _of("algorithm", algorithm),
     "checks": _watched("baseline_checks"),

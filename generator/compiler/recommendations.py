@@ -10,13 +10,16 @@ from generator.model.recommendation import Option, Recommendation
 from generator.model.statement import Statement
 from generator.pages.blocks import (
     Block,
+    Bullets,
     Fact,
+    Facts,
     Group,
     KeyMessage,
     OptionCard,
     OptionLine,
     Rating,
     RecommendationCard,
+    SubHeading,
 )
 from generator.pages.inline import Words, words
 
@@ -33,11 +36,27 @@ def ratings(scribe: Scribe, item: Recommendation) -> tuple[Rating, ...]:
 
 
 def bottom_line(scribe: Scribe, entry: Summary | Medication) -> tuple[Block, ...]:
-    """The main answers, as cards for clinicians and as one message for others."""
+    """The main answers, as cards for clinicians and as one message for others.
+
+    For whom and why has a section of its own where the audience lists it, so that the first dose is not far away.
+    """
+    is_short = "for-whom" in scribe.audience.sections
     main = [item for item in entry.recommendations if item.bottom_line]
     if scribe.audience.ratings == "plain":
-        return tuple(_key_message(scribe, item) for item in main)
-    return tuple(_card(scribe, item) for item in main)
+        return tuple(_key_message(scribe, item, is_short=is_short) for item in main)
+    return tuple(_card(scribe, item, is_short=is_short) for item in main)
+
+
+def for_whom(scribe: Scribe, entry: Summary | Medication) -> tuple[Block, ...]:
+    """For whom the main answers are meant, and why: what their cards leave out."""
+    blocks: list[Block] = []
+    for item in entry.recommendations:
+        if item.bottom_line:
+            facts = _facts(scribe, item)
+            blocks += [Facts(facts)] if facts else []
+            for number, group in enumerate(_groups(scribe, item), start=1):
+                blocks += [SubHeading(f"about-{item.id}-{number}", words(group.label)), Bullets(group.items)]
+    return tuple(blocks)
 
 
 def other_recommendations(scribe: Scribe, entry: Summary | Medication) -> tuple[Block, ...]:
@@ -97,7 +116,7 @@ def _option(scribe: Scribe, entry: Summary, option: Option) -> OptionCard:
     )
 
 
-def _card(scribe: Scribe, item: Recommendation) -> RecommendationCard:
+def _card(scribe: Scribe, item: Recommendation, *, is_short: bool = False) -> RecommendationCard:
     said = scribe.say(item.wording, item.origin, item.cites)
     assert said is not None, "a recommendation without wording is not part of the edition"
     return RecommendationCard(
@@ -105,21 +124,21 @@ def _card(scribe: Scribe, item: Recommendation) -> RecommendationCard:
         words=said,
         ratings=ratings(scribe, item),
         basis=scribe.say(item.evidence_basis, item.origin),
-        facts=_facts(scribe, item),
-        groups=_groups(scribe, item),
+        facts=() if is_short else _facts(scribe, item),
+        groups=() if is_short else _groups(scribe, item),
         is_bottom_line=item.bottom_line,
         pointer=said.pointer,
     )
 
 
-def _key_message(scribe: Scribe, item: Recommendation) -> KeyMessage:
+def _key_message(scribe: Scribe, item: Recommendation, *, is_short: bool) -> KeyMessage:
     said = scribe.say(item.wording, item.origin, item.cites)
     assert said is not None, "a recommendation without wording is not part of the edition"
     return KeyMessage(
         words=said,
         ratings=ratings(scribe, item),
-        facts=_facts(scribe, item),
-        groups=_groups(scribe, item),
+        facts=() if is_short else _facts(scribe, item),
+        groups=() if is_short else _groups(scribe, item),
         anchor=f"recommendation-{item.id}",
         pointer=said.pointer,
     )

@@ -1,0 +1,1 @@
+"""From a site to bytes: HTML, search records and the other outputs."""
