@@ -13,6 +13,7 @@ from generator.compiler.edition_body import EditionBody
 from generator.compiler.inline_markdown import external_link, parse_inline
 from generator.compiler.status_bar import status_bar
 from generator.diagnostics import Finding, Pointer, Severity, pointer_text
+from generator.model.digest import short_digest
 from generator.model.entries.entry import Entry, SourceCredit
 from generator.model.library import Library
 from generator.model.state import EditionState
@@ -57,7 +58,7 @@ def edition_page(
         status=status_bar(library, entry, state, context),
         editions=edition_links(library, entry, audience.id) if has_editions else (),
         lead=lead,
-        sections=(*sections, *_furniture(library, entry, context)),
+        sections=(*sections, *_furniture(library, entry, state, context)),
         notices={} if state.is_approved or state.is_notice else _notices(entry, findings, lead, sections),
         is_indexed=state.is_approved,
         search=None if state.is_notice else _search(library, entry, audience.id, state, context),
@@ -126,7 +127,9 @@ def _drug_ids(entry: Entry) -> tuple[str, ...]:
     return tuple(sorted({*own, *(quote.target for quote in quotes_of(entry) if quote.kind == "drug")}))
 
 
-def _furniture(library: Library, entry: Entry, context: SiteContext) -> Iterator[Section]:
+def _furniture(
+    library: Library, entry: Entry, state: EditionState, context: SiteContext
+) -> Iterator[Section]:
     if entry.source is not None:
         facts = Facts(tuple(_credits(entry.source, context)))
         yield Section(
@@ -144,7 +147,7 @@ def _furniture(library: Library, entry: Entry, context: SiteContext) -> Iterator
     yield Section(
         "review",
         context.word("section-review"),
-        (Paragraphs(_review(library, entry, context)),),
+        (Paragraphs(_review(library, entry, state, context)),),
         is_clinical=False,
     )
     yield Section(
@@ -173,14 +176,24 @@ def _change(change: Any, context: SiteContext) -> ChangeLine:
     )
 
 
-def _review(library: Library, entry: Entry, context: SiteContext) -> tuple[Words, ...]:
+def _review(library: Library, entry: Entry, state: EditionState, context: SiteContext) -> tuple[Words, ...]:
     said: Run = (Text(context.word("review-words")),)
     if any(page.path == "editorial-policy" for page in library.prose):
         said += (Text(" "), PageLink("editorial-policy/", (Text(context.word("policy-link")),)))
     owner = library.people.get(entry.owner or "")
     owned = (words(context.word("owner", name=owner.name)),) if owner else ()
-    follow_up = words(context.word("follow-up", entry=entry.id))
-    return (Words(said), *owned, follow_up)
+    return (Words(said), *owned, _follow_up(library, entry, state, context))
+
+
+def _follow_up(library: Library, entry: Entry, state: EditionState, context: SiteContext) -> Words:
+    """How to ask or report: with the version that was read, and with a link where the organisation has an address."""
+    version = short_digest(state.digests.content)
+    said: Run = (Text(context.word("follow-up", entry=entry.id, version=version)),)
+    body = library.people.get(library.policy.follow_up or "")
+    if body is not None and body.contact:
+        label = (Text(context.word("follow-up-link", name=body.name)),)
+        said += (Text(" "), *external_link(body.contact, label))
+    return Words(said)
 
 
 def _disclaimer(library: Library, context: SiteContext) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.compiler.addresses import FOLDER_OF_KIND, entry_path
+from generator.compiler.addresses import FOLDER_OF_KIND, edition_path, entry_path
 from generator.compiler.context import EditionKey, SiteContext
 from generator.compiler.edition_body import EditionBody, compile_body
 from generator.compiler.edition_page import edition_page
@@ -67,8 +67,13 @@ def _with_sections(page: Page, added: tuple[Section, ...]) -> Page:
 
 
 def _redirects(library: Library) -> Iterator[RedirectPage]:
+    """A retired id leads on from its own address and from that of each edition."""
     for redirect in library.redirects:
         target = library.entry(redirect.to)
-        if target is not None and getattr(target, "kind", "") in FOLDER_OF_KIND:
-            folder = FOLDER_OF_KIND[str(getattr(target, "kind", ""))]
-            yield RedirectPage(f"{folder}/{redirect.retired}/", entry_path(target), redirect.to)
+        folder = FOLDER_OF_KIND.get(str(getattr(target, "kind", "")))
+        if target is None or folder is None:
+            continue
+        yield RedirectPage(f"{folder}/{redirect.retired}/", entry_path(target), redirect.to)
+        for audience in getattr(target, "audiences", ()):
+            old = f"{folder}/{redirect.retired}/{audience}/"
+            yield RedirectPage(old, edition_path(target, audience), redirect.to)

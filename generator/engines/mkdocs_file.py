@@ -45,6 +45,9 @@ def read_mkdocs_file(path: Path) -> MkDocsFile:
 
 
 def _unreadable(path: Path, failure: Exception) -> EngineError:
+    if isinstance(failure, FileNotFoundError):
+        missing = f"there is no {path.name} here; run the command in the folder of a site (clinsum new site starts one)"
+        return EngineError("ENGINE005", [missing], Place(path.name))
     words = " ".join(str(failure).split()).replace(str(path), path.name)
     mark = getattr(failure.__context__, "problem_mark", None)
     place = Place(path.name, mark.line + 1, mark.column + 1) if mark else Place(path.name)

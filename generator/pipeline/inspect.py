@@ -27,7 +27,8 @@ class BuildStopped(Exception):
     """Findings that stop a build. Nothing was published; the old site stands as it was."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f"{len(findings)} findings")
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        super().__init__("; ".join(f"{one.place}: {one.code} {one.message}" for one in errors))
         self.findings = findings
 
 

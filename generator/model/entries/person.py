@@ -18,4 +18,9 @@ class Person(Entry):
     roles: tuple[Plain, ...] = editorial(
         "Roles in the editorial process.", default=(), example=["author", "pharmacy"]
     )
+    contact: Plain | None = editorial(
+        "Where questions and reports go: an https: or mailto: address.",
+        default=None,
+        example="mailto:editors@example.org",
+    )
     about: Plain | None = editorial("Who this is, in a sentence.", default=None)
