@@ -72,7 +72,8 @@ def test_the_reason_of_an_unresolved_work_is_quoted(tmp_path: Path) -> None:
         "content/summaries/x.yml": _HEAD + "harms:\n  - {id: a, wording: Harm., cites: [p-1]}\n",
     }
     (finding,) = _findings(tmp_path, "CIT004", files)
-    assert finding.message == "the work “p-1” is not identified: The list has no numbers"
+    assert finding.message == "the cited work “p-1” is not identified"
+    assert finding.cure.endswith("The bibliography says of it: The list has no numbers.")
 
 
 def test_both_places_of_a_shared_brand_are_named(tmp_path: Path) -> None:
