@@ -139,8 +139,7 @@ def schema(out: Path) -> None:
     """Write the JSON Schema of every kind of entry, for completion in editors."""
     from generator.scaffold import write_schemas
 
-    for file in write_schemas(out):
-        click.echo(file)
+    _written(lambda: write_schemas(out))
 
 
 @main.group(
@@ -189,7 +188,7 @@ def _options(config: Path) -> Options:
     return options
 
 
-def _written(write: Callable[[], Iterable[Path]], then: str) -> None:
+def _written(write: Callable[[], Iterable[Path]], then: str = "") -> None:
     from generator.scaffold import ScaffoldRefused
 
     try:
@@ -197,7 +196,8 @@ def _written(write: Callable[[], Iterable[Path]], then: str) -> None:
             click.echo(f"wrote {_shown(path)}")
     except (ScaffoldRefused, OSError) as refused:
         raise click.UsageError(str(refused)) from refused
-    click.echo(then)
+    if then:
+        click.echo(then)
 
 
 def _print(findings: Iterable[Finding]) -> None:

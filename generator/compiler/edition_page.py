@@ -16,6 +16,7 @@ from generator.diagnostics import Finding, Pointer, Severity, pointer_text
 from generator.model.digest import short_digest
 from generator.model.entries.entry import Entry, SourceCredit
 from generator.model.library import Library
+from generator.model.quotes import quotes_of
 from generator.model.state import EditionState
 from generator.pages.blocks import Block, Callout, ChangeLine, Changes, Fact, Facts, Paragraphs
 from generator.pages.inline import Missing, PageLink, Run, Text, Words, words
@@ -52,16 +53,14 @@ def edition_page(
         title=entry.id if state.is_notice else body.heading.text,
         heading=words(entry.id) if state.is_notice else body.heading,
         description=_description(body, state, context),
-        breadcrumb=breadcrumb(
-            library, entry, body.heading.text if not state.is_notice else entry.id, context
-        ),
+        breadcrumb=breadcrumb(library, entry, None if state.is_notice else body.heading.text, context),
         status=status_bar(library, entry, state, context),
         editions=edition_links(library, entry, audience.id) if has_editions else (),
         lead=lead,
         sections=(*sections, *_furniture(library, entry, state, context)),
         notices={} if state.is_approved or state.is_notice else _notices(entry, findings, lead, sections),
         is_indexed=state.is_approved,
-        search=None if state.is_notice else _search(library, entry, audience.id, state, context),
+        search=None if state.is_notice else _search(library, body, state, context),
         language=context.language,
     )
 
@@ -74,17 +73,17 @@ def edition_links(library: Library, entry: Entry, current: str) -> tuple[Edition
     )
 
 
-def breadcrumb(library: Library, entry: Entry, title: str, context: SiteContext) -> tuple[Crumb, ...]:
-    """Home, the index of the kind, the condition, the page."""
+def breadcrumb(library: Library, entry: Entry, title: str | None, context: SiteContext) -> tuple[Crumb, ...]:
+    """Home, the index of the kind, the condition, the page. An entry without a public title is its id alone."""
     kind = str(getattr(entry, "kind", ""))
     crumbs = [
         Crumb(context.word("home"), ""),
         Crumb(context.word(f"index-{kind}"), f"{FOLDER_OF_KIND[kind]}/"),
     ]
     condition = library.conditions.get(str(getattr(entry, "condition", "")))
-    if condition is not None:
+    if condition is not None and title is not None:
         crumbs.append(Crumb(condition.name, entry_path(condition)))
-    return (*crumbs, Crumb(title, None))
+    return (*crumbs, Crumb(title or entry.id, None))
 
 
 def _notice(state: EditionState, context: SiteContext) -> Block:
@@ -99,16 +98,15 @@ def _description(body: EditionBody, state: EditionState, context: SiteContext) -
     return f"{said}." if state.is_notice else f"{body.heading.text} {said}. {body.audience.label}."
 
 
-def _search(
-    library: Library, entry: Entry, audience: str, state: EditionState, context: SiteContext
-) -> SearchFacts:
-    drugs = [library.drugs[drug_id] for drug_id in _drug_ids(entry) if drug_id in library.drugs]
-    condition = library.conditions.get(str(getattr(entry, "condition", entry.id)))
+def _search(library: Library, body: EditionBody, state: EditionState, context: SiteContext) -> SearchFacts:
+    """Filters and names of a page: only of drugs that this edition names."""
+    drugs = [library.drugs[drug_id] for drug_id in _drug_ids(body.edition) if drug_id in library.drugs]
+    condition = library.conditions.get(str(getattr(body.entry, "condition", body.entry.id)))
     aliases = [name for drug in drugs for name in (drug.name, *drug.synonyms, *_brands(drug))]
     aliases += [condition.name, *condition.synonyms] if condition else []
     return SearchFacts(
-        kind=context.word(f"kind-{getattr(entry, 'kind', '')}"),
-        audience=library.audiences[audience].label,
+        kind=context.word(f"kind-{getattr(body.entry, 'kind', '')}"),
+        audience=body.audience.label,
         state=context.word(f"state-{state.state}"),
         conditions=(condition.name,) if condition else (),
         drugs=tuple(sorted({drug.name for drug in drugs})),
@@ -121,8 +119,6 @@ def _brands(drug: Any) -> tuple[str, ...]:
 
 
 def _drug_ids(entry: Entry) -> tuple[str, ...]:
-    from generator.model.quotes import quotes_of
-
     own = (entry.id,) if getattr(entry, "kind", "") == "drug" else ()
     return tuple(sorted({*own, *(quote.target for quote in quotes_of(entry) if quote.kind == "drug")}))
 
@@ -130,7 +126,7 @@ def _drug_ids(entry: Entry) -> tuple[str, ...]:
 def _furniture(
     library: Library, entry: Entry, state: EditionState, context: SiteContext
 ) -> Iterator[Section]:
-    if entry.source is not None:
+    if entry.source is not None and not state.is_notice:
         facts = Facts(tuple(_credits(entry.source, context)))
         yield Section(
             "source",
@@ -142,7 +138,7 @@ def _furniture(
         _change(change, context)
         for change in sorted(entry.changes, key=lambda c: (c.date, c.note), reverse=True)
     )
-    if lines:
+    if lines and not state.is_notice:
         yield Section("changes", context.word("section-changes"), (Changes(lines),), is_clinical=False)
     yield Section(
         "review",

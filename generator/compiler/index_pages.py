@@ -70,7 +70,7 @@ def choice_page(library: Library, entry: Entry, bodies: Bodies, context: SiteCon
         title=title,
         heading=words(title),
         description=title,
-        breadcrumb=breadcrumb(library, entry, title, context),
+        breadcrumb=breadcrumb(library, entry, title if shown else None, context),
         editions=tuple(
             link
             for link in edition_links(library, entry, "")

@@ -10,10 +10,12 @@ from generator.compiler.context import EditionKey, SiteContext
 from generator.compiler.edition_body import EditionBody, compile_body
 from generator.compiler.edition_page import edition_page
 from generator.compiler.entry_lists import Bodies, is_eligible
+from generator.compiler.existing_links import with_existing_links
 from generator.compiler.index_pages import choice_page, index_pages, prose_pages
 from generator.compiler.quoted_doses import condition_uses, drug_uses
 from generator.diagnostics import Finding
 from generator.model.library import Library
+from generator.pages.blocks import Picture
 from generator.pages.site import Page, RedirectPage, Section, Site
 
 
@@ -34,13 +36,17 @@ def compile_site(library: Library, bodies: Bodies, findings: Iterable[Finding], 
         *index_pages(library, bodies, context),
         *prose_pages(library, bodies, context),
     ]
+    ordered = tuple(sorted(pages, key=lambda page: page.path))
+    paths = frozenset(page.path for page in ordered)
+    if not _has_all_pages(library, paths):
+        ordered = with_existing_links(ordered)
     return Site(
-        pages=tuple(sorted(pages, key=lambda page: page.path)),
-        redirects=tuple(_redirects(library)),
+        pages=ordered,
+        redirects=tuple(_redirects(library, paths)),
         words=context.words,
         is_demonstration=context.is_demonstration,
         is_preview=context.is_preview,
-        images=tuple(sorted(library.images)),
+        images=tuple(_images(library, ordered)),
     )
 
 
@@ -66,14 +72,34 @@ def _with_sections(page: Page, added: tuple[Section, ...]) -> Page:
     return replace(page, sections=(*own, *added, *furniture))
 
 
-def _redirects(library: Library) -> Iterator[RedirectPage]:
+def _has_all_pages(library: Library, paths: frozenset[str]) -> bool:
+    """Whether every entry and every edition that text can link to has a page."""
+    entries = (entry_path(entry) for entry in library.with_pages())
+    editions = (
+        edition_path(entry, audience) for entry in library.editioned() for audience in entry.audiences
+    )
+    return paths.issuperset((*entries, *editions))
+
+
+def _images(library: Library, pages: Iterable[Page]) -> Iterator[str]:
+    """The pictures that pages show; those of text that is not published stay unpublished too."""
+    blocks = (block for page in pages for section in page.sections for block in section.blocks)
+    shown = {block.path for block in blocks if isinstance(block, Picture)}
+    prose = "\n".join(page.markdown for page in library.prose)
+    for name in sorted(library.images):
+        if f"images/{name}" in shown or f"images/{name}" in prose:
+            yield name
+
+
+def _redirects(library: Library, paths: frozenset[str]) -> Iterator[RedirectPage]:
     """A retired id leads on from its own address and from that of each edition."""
     for redirect in library.redirects:
         target = library.entry(redirect.to)
         folder = FOLDER_OF_KIND.get(str(getattr(target, "kind", "")))
-        if target is None or folder is None:
+        if target is None or folder is None or entry_path(target) not in paths:
             continue
         yield RedirectPage(f"{folder}/{redirect.retired}/", entry_path(target), redirect.to)
         for audience in getattr(target, "audiences", ()):
             old = f"{folder}/{redirect.retired}/{audience}/"
-            yield RedirectPage(old, edition_path(target, audience), redirect.to)
+            new = edition_path(target, audience)
+            yield RedirectPage(old, new if new in paths else entry_path(target), redirect.to)

@@ -20,7 +20,13 @@ def context_of_this_run(
 ) -> RunContext:
     """The day given, else that of ``SOURCE_DATE_EPOCH``, else the current day in UTC."""
     if today is None:
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-        today = now.date()
+        today = _day_of(os.environ.get("SOURCE_DATE_EPOCH", "")) or datetime.now(UTC).date()
     return RunContext(today, is_preview)
+
+
+def _day_of(epoch: str) -> date | None:
+    """The day of so many seconds since 1970; None for what is no such number."""
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else None
+    except (ValueError, OverflowError, OSError):
+        return None

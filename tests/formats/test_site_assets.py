@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,16 +55,6 @@ def test_styles_and_script_ask_no_other_host_and_need_no_inline_code() -> None:
     assert "//" not in re.sub(r"/\*.*?\*/", "", _STYLES, flags=re.DOTALL)
     assert "@import" not in _STYLES and "url(" not in _STYLES
     assert not re.search(r"https?:|innerHTML|eval\(|document\.write", _SCRIPT)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def _open(
