@@ -65,7 +65,7 @@ def _step(
 def _dose(scribe: Scribe, dose_id: str) -> Words:
     dose = scribe.doses[dose_id]
     names = f" {scribe.context.word('or')} ".join(scribe.drug_name(drug) for drug in dose.drugs)
-    run: list[Inline] = [PageLink(f"#dose-{dose_id}", (Text(names),)), Text(": "), *us_ismp.dose(dose)]
+    run: list[Inline] = [PageLink(f"#dose-{dose_id}", (Text(names),)), Text(": "), *scribe.quoted_dose(dose)]
     if dose.titration is not None:
         run += [Text("; "), *us_ismp.titration(dose.titration)]
     run += [Text("; "), *at_most(scribe, dose, us_ismp.maximum(dose))]

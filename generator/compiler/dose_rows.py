@@ -6,7 +6,6 @@ from generator.compiler.dosing import us_ismp
 from generator.compiler.dosing.arithmetic import cap_weights, course_total
 from generator.compiler.scribe import Scribe
 from generator.model.dose import Dose, Licence, Maximum
-from generator.model.entries.drug import HighAlert
 from generator.model.quantity import Quantity
 from generator.pages.blocks import DoseRow, DoseTable, Fact
 from generator.pages.inline import Amount, Inline, Missing, Run, Text, Words
@@ -155,17 +154,5 @@ def _differences(scribe: Scribe, dose: Dose) -> list[Words]:
 
 def _alerts(scribe: Scribe, dose: Dose) -> list[Words]:
     """The sourced words that must stand with a dose of a high-alert drug."""
-    drugs = [scribe.library.drugs[drug_id] for drug_id in dose.drugs if drug_id in scribe.library.drugs]
-    said = [
-        scribe.say(alert.wording, (), alert.cites)
-        for drug in drugs
-        for alert in drug.high_alert
-        if _applies(alert, dose)
-    ]
+    said = (scribe.say(alert.wording, (), alert.cites) for alert in scribe.alerts(dose))
     return [words for words in said if words is not None]
-
-
-def _applies(alert: HighAlert, dose: Dose) -> bool:
-    if alert.applies_to == "all-doses":
-        return True
-    return any(span is not None and span.unit.code == "wk" for span in (dose.every, dose.per))

@@ -11,13 +11,14 @@ from generator.compiler.addresses import edition_path, page_path
 from generator.compiler.citations import Citations
 from generator.compiler.context import SiteContext
 from generator.compiler.dosing import us_ismp
+from generator.compiler.dosing.high_alert import alerts_of
 from generator.compiler.figures import figure_words
 from generator.compiler.inline_markdown import external_link, parse_inline
 from generator.diagnostics import Pointer, pointer_text
 from generator.model.citation import UNCITED, cited_works
 from generator.model.dose import Dose
 from generator.model.entries.audience import Audience
-from generator.model.entries.drug import Drug
+from generator.model.entries.drug import Drug, HighAlert
 from generator.model.evidence import EvidenceFigure
 from generator.model.library import Library
 from generator.model.quantity import Quantity
@@ -96,6 +97,16 @@ class Scribe:
         path = page_path(self.library, entry_id, self.audience.id)
         return (PageLink(f"{path}#{fragment}" if fragment else path, label),) if path else label
 
+    def alerts(self, dose: Dose) -> tuple[HighAlert, ...]:
+        """The high-alert words that must stand with a dose."""
+        drugs = (self.library.drugs[drug] for drug in dose.drugs if drug in self.library.drugs)
+        return tuple(alerts_of(dose, drugs))
+
+    def quoted_dose(self, dose: Dose) -> Run:
+        """A dose in short with its high-alert words: no place that shows a dose may leave them out."""
+        said = (alert.wording.for_audience(self.audience.id) for alert in self.alerts(dose))
+        return (*us_ismp.dose(dose), *(Text(f" ({text.rstrip('.')})") for text in said if text))
+
     def _mark(self, mark: str) -> Run:
         if mark.startswith("[@"):
             citation = self.citations.cite(tuple(key.rstrip(".:;") for key in _KEYS.findall(mark)))
@@ -115,7 +126,7 @@ class Scribe:
         path = ""
         if owner and (entry := self.library.summaries.get(owner) or self.library.medications.get(owner)):
             path = edition_path(entry, self.audience.id) if self.audience.id in entry.audiences else ""
-        label = us_ismp.dose(dose)
+        label = self.quoted_dose(dose)
         has_row = bool(path) or (not owner and target in self.doses)
         return (PageLink(f"{path}#dose-{target.rpartition('#')[2]}", label),) if has_row else label
 

@@ -1,4 +1,4 @@
-"""Findings for a person at a terminal: grouped by file, worst first at the end, with the reason and the cure."""
+"""Findings for a person at a terminal: in the order of files and lines, with the reason and the cure."""
 
 from __future__ import annotations
 

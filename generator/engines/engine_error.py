@@ -16,7 +16,7 @@ _RULES = {
             Severity.ERROR,
             "The program that draws or indexes the site failed.",
             _WHY,
-            "Read its message; run it again after `make install`.",
+            "Read its message, mend what it names and build again.",
         ),
         Rule(
             "ENGINE002",
@@ -32,7 +32,7 @@ _RULES = {
             Severity.ERROR,
             "The program that draws or indexes the site is not installed.",
             _WHY,
-            "Install it (`make install`; Zensical: `pip install 'clinical-summaries[zensical]'`).",
+            "Install it: `pip install 'clinical-summaries[zensical]'`, or in a checkout `make test`.",
         ),
         Rule(
             "ENGINE004",

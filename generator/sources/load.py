@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from generator.diagnostics import Finding, Place, Pointer
+from generator.model.entries.audience import Audience
+from generator.model.entries.condition import Condition
+from generator.model.entries.decision import Decision
+from generator.model.entries.drug import Drug
 from generator.model.entries.entry import Entry
+from generator.model.entries.medication import Medication
+from generator.model.entries.person import Person
+from generator.model.entries.summary import Summary
 from generator.model.library import FOLDERS, Library, Prose, Redirect
 from generator.model.policy import EditorialPolicy
 from generator.model.work import Work
@@ -24,9 +32,9 @@ from generator.sources.validation_findings import validation_findings
 
 _BIBLIOGRAPHY_LIMIT = 8 * 1024 * 1024
 _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
-_KINDS = ("summary", "medication", "drug", "condition", "person", "audience", "decision")
 
 Progress = Callable[[int, int], None]
+EntryType = TypeVar("EntryType", bound=Entry)
 
 
 @dataclass
@@ -180,33 +188,30 @@ def _moved(finding: Finding, cited: Bibliography, key: str) -> Finding:
 
 
 def _library(reading: _Reading, works: dict[str, Work], cited: Bibliography | None) -> Library:
-    by_kind: dict[str, dict[str, Entry]] = {kind: {} for kind in _KINDS}
-    for name in sorted(reading.entries):
-        entry = reading.entries[name]
-        kind = getattr(entry, "kind", "")
-        by_kind["person" if kind == "organisation" else kind][name] = entry
-    summaries, medications, drugs, conditions, people, audiences, decisions = (
-        by_kind[kind] for kind in _KINDS
-    )
+    written = frozenset((*cited.works, *cited.unreadable) if cited else ())
     return Library(
-        summaries=summaries,  # type: ignore[arg-type]
-        medications=medications,  # type: ignore[arg-type]
-        drugs=drugs,  # type: ignore[arg-type]
-        conditions=conditions,  # type: ignore[arg-type]
-        people=people,  # type: ignore[arg-type]
-        audiences=audiences,  # type: ignore[arg-type]
-        decisions=decisions,  # type: ignore[arg-type]
+        summaries=_of_kind(reading, Summary),
+        medications=_of_kind(reading, Medication),
+        drugs=_of_kind(reading, Drug),
+        conditions=_of_kind(reading, Condition),
+        people=_of_kind(reading, Person),
+        audiences=_of_kind(reading, Audience),
+        decisions=_of_kind(reading, Decision),
         works=works,
         policy=reading.policy,
         prose=tuple(reading.prose),
         redirects=tuple(reading.redirects),
         images=frozenset(reading.images),
         unreadable=frozenset(reading.unreadable),
-        unreadable_works=frozenset(cited.unreadable if cited else ())
-        | (frozenset(cited.works if cited else ()) - works.keys()),
+        unreadable_works=written - works.keys(),
         has_bibliography=cited is not None and bool(cited.works or not cited.findings),
         place_of=_places(reading, cited),
     )
+
+
+def _of_kind(reading: _Reading, kind: type[EntryType]) -> dict[str, EntryType]:
+    """The entries of one kind in the order of their ids, so that nothing depends on the order of files."""
+    return {name: entry for name, entry in sorted(reading.entries.items()) if isinstance(entry, kind)}
 
 
 def _places(reading: _Reading, cited: Bibliography | None) -> Callable[[str, Pointer], Place]:
