@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.compiler.dose_rows import at_most
+from generator.compiler.dose_rows import at_most, route
 from generator.compiler.dosing import us_ismp
 from generator.compiler.scribe import Scribe
 from generator.diagnostics import pointer_text
@@ -63,9 +63,11 @@ def _step(
 
 
 def _dose(scribe: Scribe, dose_id: str) -> Words:
+    """The dose in one line that is safe by itself: with route, titration and maximum, or that these are omitted."""
     dose = scribe.doses[dose_id]
     names = f" {scribe.context.word('or')} ".join(scribe.drug_name(drug) for drug in dose.drugs)
     run: list[Inline] = [PageLink(f"#dose-{dose_id}", (Text(names),)), Text(": "), *scribe.quoted_dose(dose)]
+    run += [Text(", "), *route(scribe, dose)]
     if dose.titration is not None:
         run += [Text("; "), *us_ismp.titration(dose.titration)]
     run += [Text("; "), *at_most(scribe, dose, us_ismp.maximum(dose))]

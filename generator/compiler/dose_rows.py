@@ -29,7 +29,6 @@ def dose_row(scribe: Scribe, dose_id: str, dose: Dose) -> DoseRow:
         purpose=dose.purpose,
         purpose_words=_purpose(scribe, dose),
         dose=scribe.words(short, dose.origin, dose.cites),
-        sentence=scribe.words(_sentence(scribe, dose, short, maximum), dose.origin),
         route=_route(scribe, dose),
         maximum=scribe.words(maximum, dose.origin),
         course_total=_total(scribe, dose),
@@ -65,14 +64,11 @@ def _bite(dose: Dose) -> Run:
     return (Text(" ("), *reached, Text(")")) if reached else ()
 
 
-def _sentence(scribe: Scribe, dose: Dose, short: Run, maximum: Run) -> Run:
-    names = f" {scribe.context.word('or')} ".join(scribe.drug_name(drug) for drug in dose.drugs)
-    run: list[Inline] = [Text(f"{names}: "), *short]
+def route(scribe: Scribe, dose: Dose) -> Run:
+    """The route as a part of a sentence, or that none is stated."""
     if dose.route is None or dose.route == "not-stated":
-        run += [Text(", "), Missing(scribe.context.word("not-stated", what=scribe.context.word("route")))]
-    else:
-        run.append(Text(f", {scribe.context.word(f'route-{dose.route}')}"))
-    return (*run, Text("; "), *at_most(scribe, dose, maximum))
+        return (Missing(scribe.context.word("not-stated", what=scribe.context.word("route"))),)
+    return (Text(scribe.context.word(f"route-{dose.route}")),)
 
 
 def at_most(scribe: Scribe, dose: Dose, maximum: Run) -> Run:
@@ -99,7 +95,9 @@ def _facts(scribe: Scribe, dose: Dose) -> list[Fact]:
     """What bounds the dose; at the end, in one line, what the source omits of it."""
     titrated = scribe.words(us_ismp.titration(dose.titration), dose.origin) if dose.titration else None
     stated: dict[str, Words | None] = {
+        "form": scribe.words((Text(dose.form),), dose.origin) if dose.form else None,
         "for-whom": scribe.say(dose.population, dose.origin),
+        "phase": phase_words(scribe, dose.phase),
         "titration": titrated,
         "response": _span(scribe, dose.response, dose),
         "full-effect": _span(scribe, dose.full_effect, dose),
@@ -114,6 +112,11 @@ def _facts(scribe: Scribe, dose: Dose) -> list[Fact]:
         "licence": dose.licence,
     }
     return [*facts, *omissions(scribe, [label for label, value in omitted.items() if value == "not-stated"])]
+
+
+def phase_words(scribe: Scribe, phase: str) -> Words | None:
+    """The phase of the illness; nothing for ``any``, which limits nothing."""
+    return None if phase == "any" else scribe.words((Text(scribe.context.word(f"phase-{phase}")),))
 
 
 def omissions(scribe: Scribe, labels: list[str]) -> list[Fact]:

@@ -34,12 +34,15 @@ def drug_sections(scribe: Scribe, drug: Drug) -> Iterator[Section]:
 
 
 def _alerts(scribe: Scribe, drug: Drug) -> tuple[Block, ...]:
-    said = tuple(
-        words
-        for item in drug.high_alert
-        if (words := scribe.say(item.wording, item.origin, item.cites)) is not None
-    )
-    return (Callout("alert", scribe.context.word("high-alert"), said),) if said else ()
+    said: list[Words] = []
+    for item in drug.high_alert:
+        alert = scribe.say(item.wording, item.origin, item.cites)
+        if alert is not None:
+            said += [
+                alert,
+                scribe.words((Text(scribe.context.word("basis", basis=item.basis)),), item.origin),
+            ]
+    return (Callout("alert", scribe.context.word("high-alert"), tuple(said)),) if said else ()
 
 
 def _names(scribe: Scribe, drug: Drug) -> Iterator[Fact]:

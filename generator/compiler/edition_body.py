@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from generator.compiler.algorithm_steps import algorithm
@@ -36,7 +36,8 @@ from generator.model.entries.summary import Summary
 from generator.model.library import Library
 from generator.model.statement import Image
 from generator.pages.blocks import Block, Bullets, Paragraphs, Picture, SubHeading
-from generator.pages.inline import Text, Words, plain_text, words
+from generator.pages.inline import Text, Words, words
+from generator.pages.reading import spoken
 from generator.pages.site import Section
 
 _Builder = Callable[[Scribe, Any], tuple[Block, ...]]
@@ -198,21 +199,6 @@ _BUILDERS: dict[str, _Builder] = {
 
 def _digest(heading: Words, lead: tuple[Block, ...], sections: tuple[Section, ...]) -> str:
     clinical = [section for section in sections if section.is_clinical]
-    said = "\n".join(_said((heading, lead, [(section.title, section.blocks) for section in clinical])))
+    said = "\n".join(spoken((heading, lead, [(section.title, section.blocks) for section in clinical])))
     normal = unicodedata.normalize("NFC", said)
     return f"clinsum-words-1:{hashlib.sha256(normal.encode()).hexdigest()}"
-
-
-def _said(value: Any) -> Iterator[str]:
-    """Every word of a tree of blocks in the order of reading, with citation numbers left out."""
-    if isinstance(value, Words):
-        yield plain_text(value.run)
-    elif isinstance(value, str):
-        yield value
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from _said(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in {"pointer", "anchor", "guards_anchor"}:
-                yield from _said(getattr(value, field.name))

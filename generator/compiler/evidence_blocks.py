@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from generator.compiler.dose_rows import dose_table
-from generator.compiler.figures import figure_interval, figure_words, proportion_interval, proportion_words
+from generator.compiler.figures import (
+    adjustment,
+    figure_interval,
+    figure_words,
+    proportion_interval,
+    proportion_words,
+)
 from generator.compiler.scribe import Scribe
 from generator.model.entries.medication import Medication
 from generator.model.entries.summary import Summary
@@ -46,6 +52,9 @@ def _comparator(scribe: Scribe, figure_id: str, comparator: Comparator) -> Figur
     label = scribe.say(comparator.label, comparator.origin)
     if label is None:
         return None
+    adjusted = adjustment(comparator.adjusted, scribe.context)
+    if adjusted:
+        label = scribe.words((*label.run, Text(f" ({adjusted})")), comparator.origin)
     figure = scribe.words(proportion_words(comparator.proportion, scribe.context), comparator.origin)
     interval = proportion_interval(comparator.proportion)
     return FigureCard(
@@ -142,6 +151,13 @@ def _search(scribe: Scribe, search: EvidenceSearch) -> tuple[Block, ...]:
         Fact(scribe.context.word("databases"), scribe.words((databases,), search.origin)),
         Fact(scribe.context.word("searched"), scribe.words((day,), search.origin)),
     ]
+    if search.strategy is not None:
+        node = (
+            Missing(scribe.context.word("none-stated"))
+            if search.strategy == "not-stated"
+            else Text(search.strategy)
+        )
+        facts.append(Fact(scribe.context.word("strategy"), scribe.words((node,), search.origin)))
     none_found = scribe.say(search.none_found, search.origin, search.cites)
     if none_found is not None:
         facts.insert(0, Fact(scribe.context.word("none-found"), none_found))

@@ -42,7 +42,13 @@ def ratio_words(kind: str, value: Ratio, context: SiteContext) -> Run:
     """``hazard ratio 0.47 (95% interval 0.25 to 0.87; P = .02)``, every number in its printed precision."""
     interval = context.word("interval-ratio", low=value.ci95[0], high=value.ci95[1])
     p_value = f"; P = {value.p.removeprefix('0')}" if value.p else ""
-    return (Text(f"{context.word(kind)} "), Amount(value.value), Text(f" ({interval}{p_value})"))
+    name = " ".join(part for part in (adjustment(value.adjusted, context), context.word(kind)) if part)
+    return (Text(f"{name} "), Amount(value.value), Text(f" ({interval}{p_value})"))
+
+
+def adjustment(is_adjusted: bool | None, context: SiteContext) -> str:
+    """``adjusted`` or ``unadjusted``; nothing where the entry does not say."""
+    return "" if is_adjusted is None else context.word("adjusted" if is_adjusted else "unadjusted")
 
 
 def figure_interval(figure: EvidenceFigure) -> Interval:

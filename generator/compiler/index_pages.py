@@ -24,10 +24,7 @@ _ENTRY_LINK = re.compile(r"\(entry:([a-z0-9-]+)")
 def prose_pages(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Page]:
     """The pages of prose. ``index`` is the home page and also leads to everything else."""
     for prose in library.prose:
-        links = tuple(
-            (f"entry:{e.id}", page_path(library, e.id, "clinician") or "") for e in library.with_pages()
-        )
-        blocks: tuple[Block, ...] = (Markdown(prose.markdown, links),)
+        blocks: tuple[Block, ...] = (Markdown(prose.markdown, tuple(_prose_links(library, prose))),)
         sections: tuple[Section, ...] = (Section("text", "", blocks, is_clinical=False),)
         page = _page(_prose_path(prose), "prose", prose.title, context, sections, is_indexed=True)
         yield _as_home(page, library, bodies, context) if prose.path == "index" else page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compiler.dose_rows import dose_table
+from generator.compiler.dose_rows import dose_table, phase_words
 from generator.compiler.scribe import Scribe
 from generator.model.entries.medication import Medication
 from generator.model.entries.summary import Summary
@@ -86,8 +86,21 @@ def _order_of_line(line: int | str) -> tuple[bool, int]:
 
 def _line(scribe: Scribe, entry: Summary, line: int | str) -> OptionLine:
     cards = tuple(_option(scribe, entry, option) for option in entry.options if option.line == line)
-    label = scribe.context.words.get(f"line-{line}") or scribe.context.word("line-n", number=str(line))
-    return OptionLine(f"line-{line}", label, cards)
+    return OptionLine(f"line-{line}", _line_words(scribe, line), cards)
+
+
+def _line_words(scribe: Scribe, line: int | str) -> str:
+    return scribe.context.words.get(f"line-{line}") or scribe.context.word("line-n", number=str(line))
+
+
+def _option_facts(scribe: Scribe, option: Option, carried_out: Recommendation | None) -> tuple[Fact, ...]:
+    """The phase of the option and what bounds its recommendation, without what heading or option said already."""
+    phase = phase_words(scribe, option.phase)
+    own = (Fact(scribe.context.word("phase"), phase),) if phase else ()
+    if carried_out is None:
+        return own
+    repeated = {scribe.context.word("line")} | {fact.label for fact in own}
+    return (*own, *(fact for fact in _facts(scribe, carried_out) if fact.label not in repeated))
 
 
 def _option(scribe: Scribe, entry: Summary, option: Option) -> OptionCard:
@@ -110,7 +123,7 @@ def _option(scribe: Scribe, entry: Summary, option: Option) -> OptionCard:
         conditions=conditions,
         doses=doses,
         statements=tuple(said),
-        facts=_facts(scribe, carried_out) if carried_out else (),
+        facts=_option_facts(scribe, option, carried_out),
         groups=_groups(scribe, carried_out) if carried_out else (),
         pointer=title.pointer,
     )
@@ -145,9 +158,15 @@ def _key_message(scribe: Scribe, item: Recommendation, *, is_short: bool) -> Key
 
 
 def _facts(scribe: Scribe, item: Recommendation) -> tuple[Fact, ...]:
-    labelled = (("for-whom", item.population), ("because", item.because), ("indirect", item.indirect))
-    said = [(label, scribe.say(wording, item.origin)) for label, wording in labelled]
-    facts = [Fact(scribe.context.word(label), text) for label, text in said if text is not None]
+    line = _line_words(scribe, item.line) if item.line is not None else None
+    said: dict[str, Words | None] = {
+        "for-whom": scribe.say(item.population, item.origin),
+        "phase": phase_words(scribe, item.phase),
+        "line": words(line) if line else None,
+        "because": scribe.say(item.because, item.origin),
+        "indirect": scribe.say(item.indirect, item.origin),
+    }
+    facts = [Fact(scribe.context.word(label), text) for label, text in said.items() if text is not None]
     rated = [text for text in (item.scheme, item.rated_by) if text]
     if rated:
         facts.append(Fact(scribe.context.word("rated"), words(", ".join(rated))))

@@ -38,7 +38,6 @@ class Options:
     output: Path
     site_name: str
     site_url: str
-    site_description: str = ""
     language: str = "en"
     publish: PublishScope = PublishScope.APPROVED
     demonstration: bool = False

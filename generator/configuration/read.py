@@ -53,7 +53,6 @@ def _options(file: MkDocsFile, path: Path, values: dict[str, Any]) -> Options:
         output=project / _text(file, "site_dir", "site"),
         site_name=_text(file, "site_name", "Clinical Summaries"),
         site_url=_text(file, "site_url", "https://example.invalid/").rstrip("/") + "/",
-        site_description=_text(file, "site_description", ""),
         **paths,
         **given,
     )

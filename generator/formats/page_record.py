@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any
-
 from generator.formats.search_record import SearchRecord
-from generator.pages.inline import Words, plain_text
+from generator.pages.reading import spoken
 from generator.pages.site import Page
 
 _FURNITURE = frozenset({"source", "changes", "review", "disclaimer", "references"})
-_NOT_WORDS = frozenset(
-    {"pointer", "anchor", "guards_anchor", "code", "scale", "purpose", "key", "mentions", "path", "links"}
-)
 
 
 def page_record(page: Page) -> SearchRecord | None:
@@ -31,22 +24,8 @@ def page_record(page: Page) -> SearchRecord | None:
         drugs=found.drugs,
         aliases=found.aliases,
         sections=tuple(
-            (s.id, s.title, " ".join(_said(s.blocks))) for s in page.sections if s.id not in _FURNITURE
+            (s.id, s.title, " ".join(spoken(s.blocks))) for s in page.sections if s.id not in _FURNITURE
         ),
-        summary=" ".join(_said(page.lead)),
+        summary=" ".join(spoken(page.lead)),
         language=page.language,
     )
-
-
-def _said(value: Any) -> Iterator[str]:
-    if isinstance(value, Words):
-        yield plain_text(value.run)
-    elif isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _said(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in _NOT_WORDS:
-                yield from _said(getattr(value, field.name))

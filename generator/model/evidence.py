@@ -46,7 +46,7 @@ class Comparator(Part):
 
     label: Wording = clinical("Who they are.")
     proportion: Proportion = clinical("Their figure.")
-    adjusted: YesNo = clinical("Whether the comparison is adjusted.", default=False)
+    adjusted: YesNo | None = clinical("Whether the comparison is adjusted.", default=None)
     fair: YesNo = clinical(
         "Whether horizon and population are the same, so that it may be drawn as a comparison.", default=False
     )

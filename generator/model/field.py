@@ -60,12 +60,6 @@ def is_clinical(info: FieldInfo) -> bool:
     return not (isinstance(extra, dict) and extra.get("x-clinical") is False)
 
 
-def is_neutral(info: FieldInfo) -> bool:
-    """Whether a field's text serves every audience as it stands."""
-    extra = info.json_schema_extra
-    return isinstance(extra, dict) and extra.get("x-neutral") is True
-
-
 @cache
 def clinical_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
     """The clinical fields of a kind of part: each with its key in the file."""

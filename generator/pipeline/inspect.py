@@ -54,6 +54,7 @@ def inspect(options: Options, run: RunContext, say: Say = lambda text: None) -> 
         project,
         options.content.relative_to(project).as_posix(),
         options.bibliography.relative_to(project).as_posix(),
+        lambda read, total: say(f"reading {read} of {total}"),
     )
     words, word_findings = read_words(template_folders(options), options.language)
     context = SiteContext(

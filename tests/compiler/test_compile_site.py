@@ -164,13 +164,18 @@ def test_the_patients_pages_of_the_sample_site_give_no_regimen(
 
 def test_what_a_dose_omits_is_said_at_its_place() -> None:
     dose = {"drug": "examplin", "purpose": "recommended", "amount": "5 mg", "cites": ["roe-2020"]}
-    summary = _summary(doses={"bare": dose}, options=[SUMMARY["options"][0] | {"doses": ["bare"]}])
-    (table,) = blocks_of(_sections(page(compiled(library(summary)), _CLINICIAN))["options"], DoseTable)
+    step = {"id": "give", "wording": "Give it.", "doses": ["bare"]}
+    options = [SUMMARY["options"][0] | {"doses": ["bare"]}]
+    sections = _sections(
+        page(compiled(library(_summary(doses={"bare": dose}, options=options, algorithm=[step]))), _CLINICIAN)
+    )
+    (table,) = blocks_of(sections["options"], DoseTable)
     (row,) = table.rows
     assert (row.route.text, row.maximum.text) == ("none stated", "none stated")
     assert _missing(row.route) == _missing(row.maximum) == ["none stated"]
+    (algorithm,) = blocks_of(sections["algorithm"], Algorithm)
     assert (
-        row.sentence.text
+        algorithm.steps[0].doses[0].text
         == "examplin: 5 mg, route not stated in the source; maximum not stated in the source"
     )
 

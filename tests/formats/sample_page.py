@@ -83,7 +83,6 @@ def dose_row(name: str, label: str, amount: str, **changes: object) -> DoseRow:
         "purpose": "recommended",
         "purpose_words": "Recommended",
         "dose": say(Amount(amount)),
-        "sentence": say(label, ", ", Amount(amount)),
         "route": _NOT_STATED,
         "maximum": _NONE_STATED,
         "course_total": None,

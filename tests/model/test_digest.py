@@ -7,6 +7,9 @@ import unicodedata
 from typing import Any
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model.digest import edition_digest, short_digest
 from generator.sources.strict_yaml import read_yaml
@@ -93,6 +96,38 @@ def test_layout_comments_and_key_order_do_not_count() -> None:
     )
     roots = [read_yaml(text.encode(), "x.yml").root for text in texts]
     assert digest(roots[0]) == digest(roots[1])
+
+
+@st.composite
+def rewritten(draw: st.DrawFn) -> bytes:
+    """The same summary as another editor, or a formatter, might lay it out."""
+    data = _shuffled(draw, SUMMARY)
+    text = yaml.safe_dump(
+        data,
+        allow_unicode=draw(st.booleans()),
+        sort_keys=False,
+        default_flow_style=draw(st.sampled_from([None, False, True])),
+        indent=draw(st.integers(2, 6)),
+        width=draw(st.integers(20, 200)),
+        default_style=draw(st.sampled_from([None, '"'])),
+    )
+    if draw(st.booleans()):
+        text = f"# a comment\n\n{text}"
+    return text.replace("\n", draw(st.sampled_from(["\n", "\r\n"]))).encode()
+
+
+def _shuffled(draw: st.DrawFn, value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _shuffled(draw, value[key]) for key in draw(st.permutations(sorted(value)))}
+    return [_shuffled(draw, item) for item in value] if isinstance(value, list) else value
+
+
+@given(data=rewritten())
+def test_no_layout_changes_the_digest(data: bytes) -> None:
+    document = read_yaml(data, "x.yml")
+    assert document.findings == ()
+    assert digest(document.root) == PINNED["clinician"]
+    assert digest(document.root, "patient") == PINNED["patient"]
 
 
 def test_unicode_form_does_not_count() -> None:

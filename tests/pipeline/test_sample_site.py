@@ -45,6 +45,13 @@ def test_every_link_inside_the_site_leads_to_a_page_and_every_fragment_to_its_pl
     assert dead_links(files) == []
 
 
+def test_prose_links_to_prose(files: dict[str, bytes]) -> None:
+    """``[about](about.md)`` is how an editor writes it; as words alone it would look like a link that was forgotten."""
+    home = files["index.html"].decode()
+    for name in ("about", "editorial-policy", "disclaimer"):
+        assert re.search(rf'<a href="(\./)?{name}/">', home.split("<article")[1]), name
+
+
 def test_nothing_is_asked_of_another_host(files: dict[str, bytes]) -> None:
     for path, data in files.items():
         if path.endswith(".html"):
