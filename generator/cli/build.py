@@ -1,0 +1,75 @@
+"""``clinsum build``."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.console import (
+    EXIT_ERRORS,
+    close_progress,
+    counts_of,
+    exit_code,
+    options_of,
+    print_findings,
+    project_option,
+    say_progress,
+    shown_path,
+    strict_option,
+    today_option,
+)
+
+
+@click.command(
+    epilog="Examples:\n\n  clinsum build\n\n  clinsum build --preview\n\n  clinsum build --engine zensical"
+)
+@project_option
+@today_option
+@strict_option
+@click.option("--preview", is_flag=True, help="Show everything, marked PREVIEW, in build/preview.")
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), help="Which program draws the theme.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site goes [default: site_dir].",
+)
+def build(
+    config: Path, today: date | None, strict: bool, preview: bool, engine: str | None, output: Path | None
+) -> None:
+    """Check the content and, if nothing is wrong, publish the site."""
+    from dataclasses import replace
+
+    from generator.configuration import Engine
+    from generator.diagnostics import Severity
+    from generator.pipeline import BuildStopped, context_of_this_run, inspect
+    from generator.pipeline import build as build_site
+
+    started = time.monotonic()
+    options = options_of(config)
+    if engine is not None:
+        options = replace(options, engine=Engine(engine))
+    if preview or output is not None:
+        options = replace(options, output=(output or options.project / "build" / "preview").absolute())
+    run = context_of_this_run(options, today=today, is_preview=preview)
+    if strict:
+        found = inspect(options, run).findings
+        if any(finding.severity is not Severity.NOTE for finding in found):
+            print_findings(found)
+            close_progress(f"clinsum build: nothing was published, {counts_of(found)}")
+            sys.exit(EXIT_ERRORS)
+    try:
+        result = build_site(options, run, say_progress)
+    except BuildStopped as stopped:
+        print_findings(stopped.findings)
+        close_progress(f"clinsum build: nothing was published, {counts_of(stopped.findings)}")
+        sys.exit(exit_code(stopped.findings, strict))
+    close_progress(
+        f"clinsum build: {result.entries} entries, {result.pages} pages in {shown_path(options.output)}, "
+        f"{counts_of(result.findings)}, {time.monotonic() - started:.1f} s"
+    )
+    if result.findings:
+        close_progress("Run clinsum check to read the findings.")

@@ -1,0 +1,27 @@
+"""The command ``clinsum``. Heavy rooms are imported inside the functions, so that help answers at once."""
+
+from __future__ import annotations
+
+import click
+
+from generator import __version__
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.cli.new import new
+from generator.cli.schema import schema
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Examples:\n\n  clinsum new site my-site\n\n  clinsum check\n\n  clinsum build",
+)
+@click.version_option(__version__, prog_name="clinsum")
+def main() -> None:
+    """Check clinical entries and build a searchable static site from them.
+
+    Exit codes: 0 no error was found, 1 errors were found (with --strict: or warnings), 2 it could not be done.
+    """
+
+
+for _command in (new, check, build, schema):
+    main.add_command(_command)
