@@ -16,6 +16,7 @@ from pydantic import (
     GetJsonSchemaHandler,
     StringConstraints,
     Tag,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -26,10 +27,13 @@ NOT_STATED: Literal["not-stated"] = "not-stated"
 
 NotStated: TypeAlias = Literal["not-stated"]
 
+MARKERS = ("not-stated", "uncited-in-source", "no-customary-maximum")
+"""Words of the format that stand for a missing fact: they name nothing, neither an entry nor a work."""
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID = re.compile(ID_PATTERN)
 _ID_LENGTH = 80
-_DECIMAL = r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$"
+DECIMAL_PATTERN = r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$"
 
 
 def _id(value: Any) -> Any:
@@ -39,23 +43,60 @@ def _id(value: Any) -> Any:
             "“{value}” is not an id: use small letters a to z, digits and single hyphens, at most 80 characters",
             {"value": value},
         )
+    if isinstance(value, str) and value in MARKERS:
+        raise PydanticCustomError(
+            "id",
+            "“{value}” is a word of the format and no id: name what is meant, or leave it out",
+            {"value": value},
+        )
     return value
 
 
 Id = Annotated[
     str,
     BeforeValidator(_id),
-    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": _ID_LENGTH}),
+    WithJsonSchema(
+        {
+            "x-shared": "id",
+            "type": "string",
+            "pattern": ID_PATTERN,
+            "maxLength": _ID_LENGTH,
+            "not": {"enum": list(MARKERS)},
+            "patternErrorMessage": "An id is small letters a to z, digits and single hyphens: ivig-second-line.",
+        }
+    ),
 ]
 """The name of an entry or of a part of it: ``ivig-second-line``."""
 
-WorkKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_:.-]*$")]
+WORK_KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_:.-]*$"
+
+WorkKey = Annotated[
+    str,
+    StringConstraints(pattern=WORK_KEY_PATTERN),
+    WithJsonSchema(
+        {
+            "x-shared": "work",
+            "type": "string",
+            "pattern": WORK_KEY_PATTERN,
+            "not": {"enum": list(MARKERS)},
+            "patternErrorMessage": "The key of a work as it stands in references.bib, without @ and brackets.",
+        }
+    ),
+]
 """The key of a work in the bibliography."""
 
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Prose = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20_000),
+    WithJsonSchema({"x-shared": "prose", "type": "string", "minLength": 1, "maxLength": 20_000}),
+]
 """Inline text: emphasis, links, sub- and superscript, ``[@work]``, ``{dose:…}``, ``{stat:…}``, ``{quantity:…}``."""
 
-Plain = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Plain = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=500),
+    WithJsonSchema({"x-shared": "plain-text", "type": "string", "minLength": 1, "maxLength": 500}),
+]
 """A short text without any markup: a name, a title, a label."""
 
 
@@ -91,16 +132,14 @@ class Wording:
     def _make(cls, value: str | dict[str, str]) -> Wording:
         if isinstance(value, str):
             return cls(MappingProxyType({CLINICIAN: value}), is_plain=True)
-        if not value:
-            raise PydanticCustomError("wording", "wording names at least one audience, such as clinician: …")
         return cls(MappingProxyType(dict(value)))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         made = core_schema.no_info_after_validator_function(cls._make, handler.generate_schema(_WordingInput))
-        return core_schema.union_schema(
-            [core_schema.is_instance_schema(cls), made],
-            mode="left_to_right",
+        return core_schema.no_info_wrap_validator_function(
+            cls._validate,
+            made,
             serialization=core_schema.plain_serializer_function_ser_schema(
                 lambda value: value.by_audience[CLINICIAN] if value.is_plain else dict(value.by_audience)
             ),
@@ -110,7 +149,27 @@ class Wording:
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return handler(schema["choices"][1])
+        return _wording_schema(handler(schema["schema"]))
+
+    @classmethod
+    def _validate(cls, value: Any, make: ValidatorFunctionWrapHandler) -> Any:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, (str, Mapping)) or not value:
+            raise PydanticCustomError("wording", "a text, or a mapping from audience to text, is wanted")
+        return make(value)
+
+
+def _wording_schema(made: JsonSchemaValue) -> JsonSchemaValue:
+    """The two audiences that most sites have are offered by name; any other may be written, too."""
+    *_, by_audience = made["anyOf"]
+    prose = by_audience["additionalProperties"]
+    by_audience["minProperties"] = 1
+    by_audience["properties"] = {
+        CLINICIAN: {"description": "The words for health professionals.", **prose},
+        "patient": {"description": "The words for patients, in plain language.", **prose},
+    }
+    return {"x-shared": "wording", **made}
 
 
 T = TypeVar("T")
@@ -142,13 +201,29 @@ def _date(value: Any) -> Any:
     return value
 
 
-Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+_DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+
+Day = Annotated[
+    date,
+    BeforeValidator(_date),
+    WithJsonSchema(
+        {
+            "x-shared": "day",
+            "type": "string",
+            "format": "date",
+            "pattern": _DAY,
+            "patternErrorMessage": "A day is written as year, month, day: 2025-10-30.",
+        }
+    ),
+]
 """A calendar day, ``2025-10-30``."""
 
 DecimalText = Annotated[
     str,
-    StringConstraints(pattern=_DECIMAL),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _DECIMAL}]}),
+    StringConstraints(pattern=DECIMAL_PATTERN),
+    WithJsonSchema(
+        {"x-shared": "decimal", "anyOf": [{"type": "number"}, {"type": "string", "pattern": DECIMAL_PATTERN}]}
+    ),
 ]
 """A number as written, so that its printed precision is kept: ``0.50``."""
 
@@ -165,7 +240,13 @@ Count = Annotated[
     int,
     BeforeValidator(_count),
     WithJsonSchema(
-        {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^(0|[1-9][0-9]*)$"}]}
+        {
+            "x-shared": "whole-number",
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": 999_999_999},
+                {"type": "string", "pattern": "^(0|[1-9][0-9]{0,8})$"},
+            ],
+        }
     ),
 ]
 """A whole number that counts something."""
@@ -182,6 +263,11 @@ def _yes_no(value: Any) -> Any:
 YesNo = Annotated[
     bool,
     BeforeValidator(_yes_no),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "true", "false"]}]}),
+    WithJsonSchema(
+        {
+            "x-shared": "yes-or-no",
+            "anyOf": [{"enum": ["yes", "no"]}, {"type": "boolean"}, {"enum": ["true", "false"]}],
+        }
+    ),
 ]
 """yes or no, written so."""

@@ -6,65 +6,38 @@ dimensions of their own (a ``kg`` or ``m2`` below the stroke), so ``2 g/kg`` and
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache
 
-_ATOMS: dict[str, tuple[str, Fraction]] = {
-    "kg": ("mass", Fraction(1000)),
-    "g": ("mass", Fraction(1)),
-    "mg": ("mass", Fraction(1, 10**3)),
-    "ug": ("mass", Fraction(1, 10**6)),
-    "ng": ("mass", Fraction(1, 10**9)),
-    "L": ("volume", Fraction(1)),
-    "dL": ("volume", Fraction(1, 10)),
-    "mL": ("volume", Fraction(1, 10**3)),
-    "uL": ("volume", Fraction(1, 10**6)),
-    "mol": ("substance", Fraction(1)),
-    "mmol": ("substance", Fraction(1, 10**3)),
-    "umol": ("substance", Fraction(1, 10**6)),
-    "nmol": ("substance", Fraction(1, 10**9)),
-    "meq": ("equivalent", Fraction(1, 10**3)),
-    "[iU]": ("international unit", Fraction(1)),
-    "m[iU]": ("international unit", Fraction(1, 10**3)),
-    "k[iU]": ("international unit", Fraction(1000)),
-    "s": ("time", Fraction(1)),
-    "min": ("time", Fraction(60)),
-    "h": ("time", Fraction(3600)),
-    "d": ("time", Fraction(86_400)),
-    "wk": ("time", Fraction(604_800)),
-    "mo": ("month", Fraction(1)),
-    "a": ("month", Fraction(12)),
-    "m2": ("area", Fraction(1)),
-    "cm": ("length", Fraction(1, 100)),
-    "Cel": ("temperature", Fraction(1)),
-    "mm[Hg]": ("pressure", Fraction(1)),
-    "kPa": ("kilopascal", Fraction(1)),
-    "%": ("percent", Fraction(1)),
-    "10*9": ("count", Fraction(10**9)),
-    "10*6": ("count", Fraction(10**6)),
-    "Gy": ("radiation", Fraction(1)),
-    "{tablet}": ("tablet", Fraction(1)),
-    "{capsule}": ("capsule", Fraction(1)),
-    "{puff}": ("puff", Fraction(1)),
-    "{patch}": ("patch", Fraction(1)),
-    "{drop}": ("drop", Fraction(1)),
-    "{suppository}": ("suppository", Fraction(1)),
-    "{sachet}": ("sachet", Fraction(1)),
-}
+from generator.model.unit_table import AMOUNTS, ITEMS, LABORATORY, MEANT, TIMES, Atoms
 
-MEANT: dict[str, str] = {
-    "mcg": "ug", "µg": "ug", "μg": "ug", "microgram": "ug", "micrograms": "ug", "mgs": "mg", "MG": "mg", "Mg": "mg",
-    "gm": "g", "gr": "g", "gram": "g", "grams": "g", "G": "g", "ml": "mL", "ML": "mL", "cc": "mL", "l": "L",
-    "IU": "[iU]", "iu": "[iU]", "U": "[iU]", "u": "[iU]", "unit": "[iU]", "units": "[iU]", "hr": "h", "hrs": "h",
-    "hour": "h", "hours": "h", "day": "d", "days": "d", "daily": "d", "D": "d", "week": "wk", "weeks": "wk", "w": "wk",
-    "month": "mo", "months": "mo", "m": "mo", "year": "a", "years": "a", "y": "a", "yr": "a", "minute": "min",
-    "minutes": "min", "sec": "s", "second": "s", "m²": "m2", "m^2": "m2", "sqm": "m2", "mEq": "meq", "°C": "Cel",
-    "C": "Cel", "mmHg": "mm[Hg]", "tablet": "{tablet}", "tablets": "{tablet}", "puff": "{puff}", "puffs": "{puff}",
-    "patch": "{patch}", "patches": "{patch}", "drop": "{drop}", "drops": "{drop}", "capsule": "{capsule}",
-    "capsules": "{capsule}", "KG": "kg", "Kg": "kg", "percent": "%",
-}  # fmt: skip
-"""What people write, and the UCUM code that they mean; only ever offered as a hint."""
+_ATOMS: Atoms = AMOUNTS | ITEMS | TIMES | LABORATORY
+_BODY = {"kg": ("body weight", Fraction(1)), "m2": ("body surface", Fraction(1))}
+_AS_A_WHOLE = {"kg/m2": "body mass index", "osm/kg": "osmolality", "mosm/kg": "osmolality"}
+_LITRES = ("L", "dL")
+_NAKED = ("U", "mU")
+_ENZYMES = frozenset(atom for atom, (name, _) in LABORATORY.items() if name == "enzyme unit")
+_TWO_MEANINGS = {"G/L": "is it 10*9/L (cells) or g/L (grams)? Write the one that the source means"}
+_OFTEN_WANTED = (
+    "mg",
+    "g",
+    "ug",
+    "mL",
+    "mmol",
+    "[iU]",
+    "{unit}",
+    "{tablet}",
+    "mg/kg",
+    "mg/m2",
+    "mL/h",
+    "d",
+    "wk",
+    "mo",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +53,18 @@ class Unit:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The atoms from left to right: ``mg/kg/d`` gives ``("mg", "kg", "d")``."""
+        """What stands between the strokes, from left to right: ``mg/kg/d`` gives ``("mg", "kg", "d")``."""
         return tuple(self.code.split("/"))
 
     @property
     def is_time(self) -> bool:
         """Whether this is a span of time (days and months are apart: a month has no fixed number of days)."""
         return self.dimension in {(("time", 1),), (("month", 1),)}
+
+    @property
+    def is_laboratory_only(self) -> bool:
+        """Whether no dose can be in it: enzyme units, whose ``U`` is misread as a zero in a dose."""
+        return any(name == "enzyme unit" for name, _ in self.dimension)
 
     def per(self, dimension: str) -> bool:
         """Whether the unit is *per* body weight, body surface, time …"""
@@ -99,31 +77,60 @@ class UnitError(ValueError):
 
 @cache
 def parse_unit(code: str) -> Unit:
-    """Read a unit such as ``mg/kg/d``. Raises `UnitError` in an editor's words."""
+    """Read a unit such as ``mg/kg/d`` or ``mg.min/mL``. Raises `UnitError` in an editor's words."""
+    above, *below = code.split("/")
     factor = Fraction(1)
     exponents: dict[str, int] = {}
-    for position, atom in enumerate(code.split("/")):
-        name, size = _atom(atom, code)
-        if position:
-            name = (
-                {"mass": "body weight", "area": "body surface"}.get(name, name)
-                if atom in {"kg", "m2"}
-                else name
-            )
-            size = Fraction(1) / (Fraction(1) if name == "body weight" else size)
-        factor *= size
-        exponents[name] = exponents.get(name, 0) + (-1 if position else 1)
+    for atom, exponent in [*((atom, 1) for atom in _factors(above)), *((atom, -1) for atom in below)]:
+        name, size = _sized(atom, code, below=exponent < 0)
+        factor *= size**exponent
+        exponents[name] = exponents.get(name, 0) + exponent
+    _refuse_naked_u(code, above, below)
+    if code in _AS_A_WHOLE:
+        exponents = {_AS_A_WHOLE[code]: 1}
     return Unit(code, factor, tuple(sorted((name, n) for name, n in exponents.items() if n)))
 
 
-def known_units() -> tuple[str, ...]:
-    """The atoms of the allow-list, for schemas and hints."""
-    return tuple(_ATOMS)
+def known_units() -> Mapping[str, tuple[str, ...]]:
+    """The atoms of the allow-list by what they are for: ``amounts``, ``items``, ``times``, ``laboratory``."""
+    groups = {"amounts": AMOUNTS, "items": ITEMS, "times": TIMES, "laboratory": LABORATORY}
+    return {name: tuple(atoms) for name, atoms in groups.items()}
 
 
-def _atom(atom: str, code: str) -> tuple[str, Fraction]:
+def _factors(above: str) -> list[str]:
+    """``mg.min`` gives mg and min; the point in ``{1.73_m2}`` joins nothing."""
+    return re.split(r"\.(?![^{}]*\})", above)
+
+
+def _sized(atom: str, code: str, *, below: bool) -> tuple[str, Fraction]:
+    if below and atom in _BODY:
+        return _BODY[atom]
     if atom in _ATOMS:
         return _ATOMS[atom]
+    raise UnitError(f"“{atom}” is not a unit of the list: {_hint(atom, code)}")
+
+
+def _hint(atom: str, code: str) -> str:
+    if code in _TWO_MEANINGS:
+        return _TWO_MEANINGS[code]
     meant = "/".join(MEANT.get(part, part) for part in code.split("/"))
-    hint = f"write {meant}" if meant != code else f"use one of {', '.join(_ATOMS)}"
-    raise UnitError(f"“{atom}” is not a unit of the list: {hint}")
+    if meant != code:
+        or_else = ", or [iU] where the source says international units" if MEANT.get(atom) == "{unit}" else ""
+        return f"write {meant}{or_else}"
+    near = get_close_matches(atom, _ATOMS, n=3, cutoff=0.6) or _OFTEN_WANTED
+    return f"use one of the list, such as {', '.join(near)}"
+
+
+def _refuse_naked_u(code: str, above: str, below: list[str]) -> None:
+    """``U`` alone is read as a zero: enzyme units are written only per litre, as laboratories do."""
+    per_litre = len(below) == 1 and below[0] in _LITRES
+    if above in _NAKED and not per_litre:
+        meant = "/".join(["{unit}", *below])
+        raise UnitError(
+            f"“{code}” has a naked {above}, which is misread as a zero: write {meant}, or [iU] where the source says "
+            "international units (U/L is for enzymes in the laboratory)"
+        )
+    if (above in _ENZYMES and not per_litre) or _ENZYMES.intersection(below):
+        raise UnitError(
+            f"“{code}” is no unit of an enzyme: write U/L or ukat/L; a dose is in {{unit}} or [iU]"
+        )
