@@ -10,23 +10,41 @@ from generator.model.text import Id, Wording
 class Branch(Part):
     """Where to go on, and under which condition."""
 
-    condition: Wording = clinical("The condition.", alias="if", example="no response in 1 to 2 weeks")
-    go: Id = clinical("The step to go to.")
+    condition: Wording = clinical(
+        "The condition under which it goes on there.", alias="if", example="no response in 1 to 2 weeks"
+    )
+    go: Id = clinical("The step to go to, by id.", example="immunosuppressant")
 
 
 class Step(Part):
     """One step. Its sub-steps are done in order, or are alternatives where ``choose_one`` says so."""
 
-    id: Id = clinical("Its name.", example="confirm-failure")
-    wording: Wording = clinical("What is done.")
-    option: Id | None = clinical("The option that the step carries out.", default=None)
-    doses: tuple[Id, ...] = clinical("Doses, by id.", default=())
+    id: Id = clinical("Its name, in small letters and hyphens.", example="confirm-failure")
+    wording: Wording = clinical(
+        "What is done at this step.", example="Make sure that the first treatment has failed."
+    )
+    option: Id | None = clinical(
+        "The option that the step carries out, by id; the step then leads to it.",
+        default=None,
+        example="ivig",
+    )
+    doses: tuple[Id, ...] = clinical(
+        "The doses to be given at this step, by id.", default=(), example=["ivig-five-days"]
+    )
     choose: Wording | None = clinical(
         "Said before the sub-steps where they are alternatives.", default=None, example="Choose one of"
     )
-    steps: tuple[Step, ...] = clinical("Sub-steps.", default=())
-    next: tuple[Branch, ...] = clinical("Where to go on.", default=())
-    cites: Cites | None = clinical("What it stands on.", default=None)
+    steps: tuple[Step, ...] = clinical(
+        "Sub-steps, in their order or as alternatives.",
+        default=(),
+        example=[{"id": "first-check", "wording": "Measure again."}],
+    )
+    next: tuple[Branch, ...] = clinical(
+        "Where to go on, and when.",
+        default=(),
+        example=[{"if": "no response in 1 to 2 weeks", "go": "immunosuppressant"}],
+    )
+    cites: Cites | None = clinical("What it stands on.", default=None, example=["p-2"])
 
 
 def walk_steps(

@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from generator.model.bound import Bound
 from generator.model.edition import reduce_part, reduce_to_edition
 from generator.model.entries.audience import Audience
 from generator.model.entries.entry import Entry
-from generator.model.field import Part, clinical_fields
+from generator.model.field import Part, digest_fields
 from generator.model.library import Library
 from generator.model.quantity import Quantity
 from generator.model.quotes import Quote, quotes_of
 from generator.model.text import Wording
+from generator.model.times import Times
 
 VERSION = "clinsum-1"
 SHORT = 10
@@ -90,8 +92,9 @@ def canonical(value: Any) -> Any:
     if isinstance(value, Part):
         return _canonical_part(value)
     if isinstance(value, Wording):
-        return {audience: canonical(text) for audience, text in value.by_audience.items()}
-    if isinstance(value, Quantity):
+        # A condition of a dose that is worded for other readers only: that it is there changes what these are told.
+        return {audience: canonical(text) for audience, text in value.by_audience.items()} or "unworded"
+    if isinstance(value, (Quantity, Bound, Times)):
         return value.written
     if isinstance(value, Mapping):
         return {key: canonical(item) for key, item in value.items()}
@@ -101,7 +104,7 @@ def canonical(value: Any) -> Any:
 
 
 def _canonical_part(part: Part) -> dict[str, Any]:
-    fields = clinical_fields(type(part))
+    fields = digest_fields(type(part))
     made = {key: canonical(getattr(part, name)) for name, key in fields if name in part.model_fields_set}
     return {name: value for name, value in made.items() if value not in (None, [], {})}
 

@@ -13,13 +13,13 @@ from typing import Any, TypeVar, cast
 from generator.diagnostics import Pointer
 from generator.model.entries.audience import Audience
 from generator.model.entries.entry import Entry
-from generator.model.field import Part, clinical_fields
+from generator.model.field import Part, clinical_fields, limited_by, stands_beside
 from generator.model.text import Wording
 
 SECTION_FIELDS: Mapping[str, tuple[str, ...]] = {
     "bottom-line": ("recommendations",),
-    "overview": ("overview", "background"),
-    "options": ("options", "recommendations"),
+    "overview": ("overview",),
+    "options": ("options", "option_groups", "recommendations"),
     "for-whom": ("recommendations",),
     "classes": ("classes",),
     "algorithm": ("algorithm",),
@@ -32,12 +32,17 @@ SECTION_FIELDS: Mapping[str, tuple[str, ...]] = {
     "red-flags": ("red_flags",),
     "pitfalls": ("pitfalls",),
     "evidence": ("studies", "evidence", "evidence_search"),
+    "others-say": ("others_say",),
+    "cost-and-access": ("cost_and_access",),
     "limitations": ("limitations",),
     "more": ("sections", "images"),
     "questions": ("questions_to_ask",),
     "conclusion": ("conclusion",),
 }
 """The sections that an audience may list, and the fields of an entry that each shows."""
+
+UNWORDED = Wording({})
+"""A condition that is worded for other readers only."""
 
 _ALWAYS = {"kind", "question", "title", "condition", "source"}
 
@@ -49,10 +54,15 @@ def reduce_to_edition(entry: EntryType, audience: Audience) -> EntryType:
     """The entry with only what its edition for this audience uses. Every part keeps its `origin`."""
     if not hasattr(entry, "audiences"):
         return _construct(entry, audience.id, (), None)
-    shown = _ALWAYS | {name for section in audience.sections for name in SECTION_FIELDS.get(section, ())}
+    shown = _ALWAYS | fields_shown(audience)
     if audience.regimens or audience.id in getattr(entry, "regimens_for", ()):
         shown.add("doses")
     return _construct(entry, audience.id, (), shown)
+
+
+def fields_shown(audience: Audience) -> set[str]:
+    """The fields of an entry that the sections of an audience show."""
+    return {name for section in audience.sections for name in SECTION_FIELDS.get(section, ())}
 
 
 def reduce_part(part: PartType, audience: str) -> PartType:
@@ -65,6 +75,8 @@ def _construct(part: PartType, audience: str, origin: Pointer, shown: set[str] |
     for name, key in clinical_fields(type(part)):
         if name in part.model_fields_set and (shown is None or name in shown):
             value = _reduced(getattr(part, name), audience, (*origin, key))
+            if value is None and _leaves_a_mark(part, name, audience):
+                value = UNWORDED
             if value is not None:
                 kept[name] = value
     made = cast("PartType", type(part).model_construct(_fields_set=set(kept), **kept))
@@ -72,6 +84,14 @@ def _construct(part: PartType, audience: str, origin: Pointer, shown: set[str] |
         object.__setattr__(made, "id", part.id)
     made._origin = origin
     return made
+
+
+def _leaves_a_mark(part: Part, name: str, audience: str) -> bool:
+    """Whether readers are told that they get no words for a field: the part would else say more than the entry."""
+    if part.keeps_limits:
+        return not stands_beside(type(part), name)
+    told = getattr(part, limited_by(type(part), name), None)
+    return isinstance(told, Wording) and told.for_audience(audience) is not None
 
 
 def _reduced(value: Any, audience: str, origin: Pointer) -> Any:
@@ -89,7 +109,13 @@ def _reduced(value: Any, audience: str, origin: Pointer) -> Any:
 
 
 def _is_worded(part: Part, audience: str) -> bool:
-    """A part whose required wording is missing for this audience is not told to it."""
+    """A part whose required wording is missing for this audience is not told to it.
+
+    A condition of a dose is different: without it the dose would say more than the entry. It stays, without words, and
+    the writer says so.
+    """
+    if part.keeps_limits:
+        return True
     worded = (getattr(part, name, None) for name in _required_fields(type(part)))
     return all(value.for_audience(audience) is not None for value in worded if isinstance(value, Wording))
 

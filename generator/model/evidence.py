@@ -1,136 +1,173 @@
-"""Evidence: studies as data, figures with their counts, and the search that "no trials" stands on."""
+"""Evidence: studies as data, and the search that "no trials" stands on. Figures are in `generator.model.figure`."""
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from generator.model.citation import Cites
 from generator.model.field import Part, clinical
-from generator.model.text import Count, Day, DecimalText, Id, Plain, Stated, Wording, YesNo
+from generator.model.figure import Comparator, EvidenceFigure, Proportion, Ratio
+from generator.model.quantity import Duration
+from generator.model.text import Count, Day, Id, Plain, Stated, Wording, YesNo
 
+__all__ = [
+    "Arm",
+    "Comparator",
+    "EvidenceFigure",
+    "EvidenceSearch",
+    "Outcome",
+    "Proportion",
+    "Ratio",
+    "RiskOfBias",
+    "Study",
+]
 
-class Proportion(Part):
-    """So many of so many. ``reported`` is the percentage as the source prints it."""
-
-    events: Count = clinical("How many had the outcome.", example="47")
-    of: Count = clinical("Out of how many.", example="62")
-    reported: Plain | None = clinical(
-        "The percentage as printed in the source.", default=None, neutral=True, example="76%"
-    )
-
-    @model_validator(mode="after")
-    def _within(self) -> Self:
-        if self.of == 0 or self.events > self.of:
-            raise PydanticCustomError(
-                "proportion", "{e} of {n} is no proportion", {"e": self.events, "n": self.of}
-            )
-        return self
-
-
-class Ratio(Part):
-    """A ratio with its 95 % confidence interval, as printed."""
-
-    value: DecimalText = clinical("The estimate.", example="0.47")
-    ci95: tuple[DecimalText, DecimalText] = clinical(
-        "Lower and upper bound of the 95 % interval.", example=["0.25", "0.87"]
-    )
-    p: DecimalText | None = clinical("The p value.", default=None, example="0.02")
-    adjusted: YesNo | None = clinical("Whether it is adjusted.", default=None)
-
-
-class Comparator(Part):
-    """The group that a proportion is set beside."""
-
-    label: Wording = clinical("Who they are.")
-    proportion: Proportion = clinical("Their figure.")
-    adjusted: YesNo | None = clinical("Whether the comparison is adjusted.", default=None)
-    fair: YesNo = clinical(
-        "Whether horizon and population are the same, so that it may be drawn as a comparison.", default=False
-    )
-
-
-class EvidenceFigure(Part):
-    """One figure: a proportion or a ratio."""
-
-    outcome: Wording = clinical("What was counted or compared.")
-    population: Wording | None = clinical("In whom.", default=None)
-    proportion: Proportion | None = clinical("So many of so many.", default=None)
-    hazard_ratio: Ratio | None = clinical("A hazard ratio.", default=None)
-    odds_ratio: Ratio | None = clinical("An odds ratio.", default=None)
-    risk_ratio: Ratio | None = clinical("A risk ratio.", default=None)
-    comparator: Comparator | None = clinical("The group that it is set beside.", default=None)
-    cites: Cites | None = clinical("Where the figure stands.", default=None)
-
-    @model_validator(mode="after")
-    def _one_measure(self) -> Self:
-        measures = [self.proportion, self.hazard_ratio, self.odds_ratio, self.risk_ratio]
-        if sum(measure is not None for measure in measures) != 1:
-            raise PydanticCustomError(
-                "measure", "a figure is exactly one of proportion, hazard_ratio, odds_ratio, risk_ratio"
-            )
-        return self
-
-    @property
-    def ratio(self) -> tuple[str, Ratio] | None:
-        """The kind and the ratio, where the figure is one."""
-        for kind in ("hazard_ratio", "odds_ratio", "risk_ratio"):
-            if (ratio := getattr(self, kind)) is not None:
-                return kind, ratio
-        return None
+Design = Literal[
+    "rct", "non-randomised-trial", "cohort", "case-series", "case-report", "case-control", "cross-sectional",
+    "systematic-review", "consensus", "uncontrolled",
+]  # fmt: skip
 
 
 class Arm(Part):
     """One arm of a study."""
 
-    label: Plain = clinical("What it got.", neutral=True)
-    n: Stated[Count] = clinical("How many people.")
-    dose: Id | None = clinical("The dose, by id.", default=None)
+    label: Plain = clinical("What the people in this arm got.", neutral=True, example="placebo")
+    n: Stated[Count] = clinical("How many people, or not-stated.", example="38")
+    dose: Id | None = clinical("The dose, by id.", default=None, example="methylprednisolone-12-weeks")
 
 
 class Outcome(Part):
     """One outcome of a study."""
 
-    outcome: Wording = clinical("What was measured.")
-    significant: Stated[YesNo] = clinical("Whether the difference was statistically significant.")
-    result: Wording | None = clinical("The result, in a sentence.", default=None)
+    outcome: Wording = clinical(
+        "What was measured, in a few words.", example="Time to improvement of the impairment score"
+    )
+    timepoint: Stated[Duration] | None = clinical(
+        "After how long it was measured, or not-stated.", default=None, example="12 wk"
+    )
+    significant: Stated[YesNo] = clinical(
+        "Whether the difference was statistically significant, or not-stated.", example="no"
+    )
+    stat: Id | None = clinical(
+        "The figure under evidence: that gives the result, by id.", default=None, example="pain-relief"
+    )
+    result: Wording | None = clinical(
+        "The result, in a sentence.", default=None, example="The groups did not differ."
+    )
+
+
+class RiskOfBias(Part):
+    """How likely a study is to mislead, as it was judged."""
+
+    judgement: Stated[
+        Literal["low", "some-concerns", "moderate", "high", "serious", "critical", "unclear"]
+    ] = clinical("The overall judgement, in the tool's own grades, or not-stated.", example="some-concerns")
+    tool: Plain | None = clinical(
+        "The tool that it was judged with.", default=None, neutral=True, example="RoB 2"
+    )
+    note: Wording | None = clinical(
+        "What the judgement stands on, in a sentence.", default=None, example="Many were lost to follow-up."
+    )
 
 
 class Study(Part):
     """A study as data."""
 
     title: Wording = clinical("How it is called here.", example="Trial of Dyck and colleagues")
-    design: Stated[
-        Literal[
-            "rct",
-            "cohort",
-            "case-series",
-            "case-report",
-            "case-control",
-            "systematic-review",
-            "consensus",
-            "uncontrolled",
-        ]
-    ] = clinical("The design.")
-    design_note: Wording | None = clinical("Blinding, control and so on.", default=None)
-    n: Stated[Count] | None = clinical("How many people.", default=None)
-    population: Wording | None = clinical("Who they were.", default=None)
-    arms: tuple[Arm, ...] = clinical("The arms.", default=())
-    doses: tuple[Id, ...] = clinical("The regimens studied, by id.", default=())
-    regimen: Wording | None = clinical("The regimen, where it is not given as a dose.", default=None)
-    primary: Outcome | None = clinical("The primary outcome.", default=None)
-    secondary: tuple[Outcome, ...] = clinical("Other outcomes.", default=())
-    finding: Wording | None = clinical("What it found, in a sentence.", default=None)
-    cites: Cites | None = clinical("Where it is published.", default=None)
+    registration: Stated[Plain] | None = clinical(
+        "Its number in a register of trials, or not-stated.",
+        default=None,
+        neutral=True,
+        example="NCT00000001",
+    )
+    design: Stated[Design] = clinical("The design, or not-stated.", example="rct")
+    design_note: Wording | None = clinical(
+        "What else is to be said of the design.", default=None, example="placebo-controlled"
+    )
+    blinding: Stated[Literal["open-label", "single-blind", "double-blind", "triple-blind"]] | None = clinical(
+        "Who did not know the treatment, or not-stated.", default=None, example="double-blind"
+    )
+    setting: Stated[Wording] | None = clinical(
+        "Where and when it was done, or not-stated.", default=None, example="12 hospitals, 2010 to 2014"
+    )
+    n: Stated[Count] | None = clinical("How many people, or not-stated.", default=None, example="75")
+    population: Wording | None = clinical(
+        "Who the people in the study were.", default=None, example="Adults with diabetes"
+    )
+    arms: tuple[Arm, ...] = clinical(
+        "The arms, each with how many people it had.", default=(), example=[{"label": "placebo", "n": "37"}]
+    )
+    doses: tuple[Id, ...] = clinical(
+        "The regimens studied, by id.", default=(), example=["methylprednisolone-12-weeks"]
+    )
+    regimen: Wording | None = clinical(
+        "The regimen, where it is not given as a dose.", default=None, example="A 12-week course"
+    )
+    comparator: Stated[Wording] | None = clinical(
+        "What it was compared with, or not-stated.", default=None, example="Placebo"
+    )
+    follow_up: Stated[Duration] | None = clinical(
+        "How long people were followed, or not-stated.", default=None, example="24 mo"
+    )
+    primary: Outcome | None = clinical(
+        "The primary outcome, as the study named it.",
+        default=None,
+        example={"outcome": "Time to improvement", "significant": "no"},
+    )
+    secondary: tuple[Outcome, ...] = clinical(
+        "The other outcomes, in the order to be shown.",
+        default=(),
+        example=[{"outcome": "Pain", "significant": "yes"}],
+    )
+    harms: Stated[Wording] | None = clinical(
+        "The harms that were seen, or not-stated.", default=None, example="Headache in a few."
+    )
+    finding: Wording | None = clinical(
+        "What it found, in a sentence.", default=None, example="Pain improved more than on placebo."
+    )
+    risk_of_bias: RiskOfBias | None = clinical(
+        "How likely it is to mislead, as it was judged.", default=None, example={"judgement": "low"}
+    )
+    funding: Stated[Plain] | None = clinical(
+        "Who paid for it, or not-stated.", default=None, neutral=True, example="a public research council"
+    )
+    cites: Cites | None = clinical("Where it is published.", default=None, example=["m-41"])
 
 
 class EvidenceSearch(Part):
     """The search that a statement such as "there are no trials" stands on."""
 
-    databases: Stated[tuple[Plain, ...]] = clinical("What was searched.", neutral=True)
-    searched: Stated[Day] = clinical("When.")
-    strategy: Stated[Plain] | None = clinical("How.", default=None, neutral=True)
-    none_found: Wording | None = clinical("What was not found.", default=None)
-    cites: Cites | None = clinical("Who searched.", default=None)
+    question: Wording | None = clinical(
+        "The question that was searched for.", default=None, example="Does immunotherapy help adults?"
+    )
+    databases: Stated[Annotated[tuple[Plain, ...], Field(min_length=1)]] = clinical(
+        "What was searched, or not-stated.", neutral=True, example=["MEDLINE", "CENTRAL"]
+    )
+    searched: Stated[Day] = clinical("The day of the search, or not-stated.", example="2026-01-31")
+    updated_from: Stated[Day] | None = clinical(
+        "The day of the earlier search that this one brings up to date.", default=None, example="2021-05-01"
+    )
+    strategy: Stated[Plain] | None = clinical(
+        "The words that were searched for, or not-stated.",
+        default=None,
+        neutral=True,
+        example="plexopathy AND (trial OR cohort)",
+    )
+    limits: Wording | None = clinical(
+        "What the search was limited to.", default=None, example="English and German, since 1990"
+    )
+    found: Stated[Count] | None = clinical(
+        "How many records were found, or not-stated.", default=None, example="412"
+    )
+    screened: Stated[Count] | None = clinical(
+        "How many were screened, or not-stated.", default=None, example="380"
+    )
+    included: Stated[Count] | None = clinical(
+        "How many studies were included, or not-stated.", default=None, example="3"
+    )
+    none_found: Wording | None = clinical(
+        "What was not found.", default=None, example="No randomised trial was found."
+    )
+    cites: Cites | None = clinical("Who searched, and where that is told.", default=None, example=["p-6"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from generator.model.entries.audience import Audience
 from generator.model.entries.condition import Condition
@@ -15,7 +15,8 @@ from generator.model.entries.medication import Medication
 from generator.model.entries.person import Person
 from generator.model.entries.summary import Summary
 from generator.model.policy import EditorialPolicy
-from generator.model.quantity import Quantity
+from generator.model.schema.generator import SchemaGenerator
+from generator.model.schema.polish import polish
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "summary": Summary,
@@ -31,43 +32,28 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema of one kind (draft 2020-12), with descriptions and examples."""
-    schema = SCHEMAS[name].model_json_schema(by_alias=True, mode="validation", schema_generator=_Schema)
-    schema.get("properties", {}).pop("id", None)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": name,
-        **_without_titles(schema),
+    """The schema of one kind (draft 2020-12), with descriptions, examples and snippets.
+
+    It carries no ``$id``, for the files have no address but the one that they are read from, and no titles, which would
+    only repeat the keys.
+    """
+    made = SCHEMAS[name].model_json_schema(schema_generator=SchemaGenerator)
+    made.get("properties", {}).pop("id", None)
+    _put_in_order(made, SCHEMAS[name])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **polish(made)}
+
+
+def _put_in_order(made: dict[str, Any], model: type[BaseModel]) -> None:
+    """As an editor fills a file in: the kind, what is needed, the kind's own fields, what kinds share, who answers."""
+    needed = made.get("required", ())
+    declared = {
+        info.alias or name: depth
+        for depth, part in reversed(list(enumerate(model.__mro__)))
+        for name, info in model.model_fields.items()
+        if name in inspect.get_annotations(part)
     }
 
+    def place(key: str) -> tuple[bool, bool, int]:
+        return key != "kind", key not in needed, declared[key]
 
-class _Schema(GenerateJsonSchema):
-    """Optional keys are left out rather than written as null, so null is no choice that an editor should see."""
-
-    def nullable_schema(self, schema: Any) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def tagged_union_schema(self, schema: Any) -> JsonSchemaValue:
-        """``not-stated`` is also a text, so more than one branch may fit: any of them, not exactly one."""
-        made = super().tagged_union_schema(schema)
-        return {("anyOf" if key == "oneOf" else key): value for key, value in made.items()}
-
-    def encode_default(self, dft: Any) -> Any:
-        return dft.written if isinstance(dft, Quantity) else super().encode_default(dft)
-
-    def default_schema(self, schema: Any) -> JsonSchemaValue:
-        inner = super().default_schema(schema)
-        if inner.get("default", ...) is None:
-            inner.pop("default")
-        return inner
-
-
-def _without_titles(value: Any) -> Any:
-    """Titles that only repeat the key teach nothing."""
-    if isinstance(value, dict):
-        return {
-            key: _without_titles(item)
-            for key, item in value.items()
-            if not (key == "title" and isinstance(item, str))
-        }
-    return [_without_titles(item) for item in value] if isinstance(value, list) else value
+    made["properties"] = {key: made["properties"][key] for key in sorted(made["properties"], key=place)}

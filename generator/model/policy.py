@@ -15,7 +15,14 @@ class EditorialPolicy(Part):
     approval: Literal["signed", "recorded"] = editorial(
         "signed: only a verified signature counts; recorded: an unsigned record counts, and pages say so.",
         default="signed",
+        example="recorded",
     )
-    people: Count = editorial("How many different people must approve an edition.", default=2)
-    review_every: Duration = editorial("The review interval.", default=Quantity.parse("12 mo"))
-    follow_up: Id | None = editorial("The organisation that answers questions and reports.", default=None)
+    people: Count = editorial("How many different people must approve an edition.", default=2, example="2")
+    review_every: Duration = editorial(
+        "How often every entry is reviewed.", default=Quantity.parse("12 mo"), example="12 mo"
+    )
+    follow_up: Id | None = editorial(
+        "The organisation that answers questions and reports, by id.",
+        default=None,
+        example="example-hospital",
+    )

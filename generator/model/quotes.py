@@ -23,6 +23,8 @@ _FIELDS: dict[str, QuoteKind] = {
     "dose": "dose",
     "doses": "dose",
     "differs_from": "dose",
+    "stat": "stat",
+    "other_drug": "entry",  # a link only: each drug would else bring all that it interacts with
     "authors": "person",
     "owner": "person",
     "deputy": "person",

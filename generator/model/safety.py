@@ -2,78 +2,186 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from generator.model.about_drugs import AboutDrugs
+from generator.model.alternatives import at_least_one
+from generator.model.check_times import CheckTime, Threshold
 from generator.model.citation import Cites
 from generator.model.field import Part, clinical
 from generator.model.text import Id, Plain, Stated, Wording, YesNo
 
+Frequency = Literal["very-common", "common", "uncommon", "rare", "very-rare", "frequency-unknown"]
+"""The bands of the CIOMS: at least 1 in 10, 1 in 100, 1 in 1,000, 1 in 10,000, and rarer."""
 
-class Harm(Part):
+
+class Harm(AboutDrugs):
     """One harm of a drug or of a group of drugs."""
 
-    id: Id = clinical("Its name.")
-    drug: Id | None = clinical("The drug.", default=None)
-    drugs: tuple[Id, ...] | None = clinical("The drugs, where it is said of several.", default=None)
-    boxed: YesNo = clinical("Whether it stands out as a warning.", default=False)
-    severity: Stated[Plain] | None = clinical("How severe.", default=None)
-    frequency: Stated[Plain] | None = clinical("How often.", default=None)
-    wording: Wording = clinical("The harm, per audience.")
-    cites: Cites | None = clinical("What it stands on.", default=None)
+    boxed: YesNo = clinical(
+        "Write yes if it is to stand out as a warning, as in a boxed warning.", default=False, example="yes"
+    )
+    severity: Stated[Plain] | None = clinical(
+        "How severe it is, in the source's words, or not-stated.", default=None, example="serious"
+    )
+    frequency: Stated[Plain] | None = clinical(
+        "How often it happens, in the source's words, or not-stated.", default=None, example="1 in 100"
+    )
+    frequency_category: Frequency | None = clinical(
+        "The CIOMS band of how often it happens, where the source uses these bands.",
+        default=None,
+        example="uncommon",
+    )
+    stat: Id | None = clinical(
+        "The figure under evidence: that counts it, by id.", default=None, example="yawning-rate"
+    )
+    onset: Stated[Wording] | None = clinical(
+        "When it shows, or not-stated.", default=None, example="Within days."
+    )
+    reversibility: Stated[Literal["reversible", "partly-reversible", "irreversible"]] | None = clinical(
+        "Whether it goes away again, or not-stated.", default=None, example="reversible"
+    )
+    management: Stated[Wording] | None = clinical(
+        "What is done about it, or not-stated.", default=None, example="Slow the infusion."
+    )
+    wording: Wording = clinical("The harm as a sentence, per audience.", example="Yawning can occur.")
+    cites: Cites | None = clinical("What it stands on.", default=None, example=["p-4"])
 
 
-class Monitoring(Part):
-    """What is watched, when, and what is then done. Without a drug it is general follow-up."""
+class Monitoring(AboutDrugs):
+    """What is examined, when, and what is then done. Without a drug it is general follow-up."""
 
-    id: Id = clinical("Its name.")
-    drug: Id | None = clinical("The drug.", default=None)
-    drugs: tuple[Id, ...] | None = clinical("The drugs, where it is said of several.", default=None)
-    test: Wording = clinical("What is examined.", example="MRI of the plexus")
-    when: Stated[Wording] | None = clinical("When and how often.", default=None)
-    threshold: Stated[Wording] | None = clinical("At which value something is done.", default=None)
-    action: Stated[Wording] | None = clinical("What is then done.", default=None)
-    wording: Wording | None = clinical("What it is for, in a sentence.", default=None)
-    cites: Cites | None = clinical("What it stands on.", default=None)
+    test: Wording = clinical("What is examined, in a few words.", example="Full blood count")
+    when: Stated[Wording] | None = clinical(
+        "When and how often, in words, or not-stated.", default=None, example="Weekly at first"
+    )
+    schedule: tuple[CheckTime, ...] = clinical(
+        "When and how often, as data: one stretch after another.",
+        default=(),
+        example=[{"every": "1 wk", "duration": "1 mo"}, {"every": "3 mo"}],
+    )
+    threshold: Stated[Wording] | None = clinical(
+        "At which value something is done, in words, or not-stated.",
+        default=None,
+        example="A falling count",
+        limits="action",
+    )
+    thresholds: tuple[Threshold, ...] = clinical(
+        "The values at which something is done, as data, each with what is done.",
+        default=(),
+        example=[{"value": "less than 3.5 10*9/L", "action": "Stop and repeat."}],
+    )
+    action: Stated[Wording] | None = clinical(
+        "What is done if the result is not as wanted, or not-stated.", default=None, example="Halve the dose."
+    )
+    wording: Wording | None = clinical(
+        "What it is for, in a sentence.", default=None, example="To find bone marrow damage early."
+    )
+    cites: Cites | None = clinical("What it stands on.", default=None, example=["p-4"])
 
 
-class Contraindication(Part):
+class Contraindication(AboutDrugs):
     """When a drug or procedure must not be used."""
 
-    id: Id = clinical("Its name.")
-    drug: Id | None = clinical("The drug.", default=None)
-    wording: Wording = clinical("When not, and why.")
-    cites: Cites | None = clinical("What it stands on.", default=None)
+    degree: Stated[Literal["absolute", "relative"]] | None = clinical(
+        "absolute: never; relative: only where the benefit outweighs the risk; or not-stated.",
+        default=None,
+        example="absolute",
+    )
+    condition: Id | None = clinical(
+        "The condition that forbids it, by id, where it has an entry.", default=None, example="renal-failure"
+    )
+    wording: Wording = clinical("When not, and why.", example="Known allergy to it.")
+    cites: Cites | None = clinical("What it stands on.", default=None, example=["p-4"])
 
 
-class Interaction(Part):
-    """What happens with another drug."""
+@at_least_one(
+    "other", "other_drug", say="an interaction names what it is with: other: or, by id, other_drug:"
+)
+class InteractionOfDrug(AboutDrugs):
+    """What happens with another drug, a food, or a vaccine; on the page of the drug, which need not be named."""
 
-    id: Id = clinical("Its name.")
-    drug: Id = clinical("The drug.")
-    other: Plain = clinical("The other drug or class.", neutral=True)
-    wording: Wording = clinical("What happens and what to do.")
-    cites: Cites | None = clinical("What it stands on.", default=None)
+    other: Plain | None = clinical(
+        "The other drug, class, food or vaccine, as it is to be read.",
+        default=None,
+        neutral=True,
+        example="grapefruit juice",
+    )
+    other_drug: Id | None = clinical(
+        "The other drug by id, where it has an entry.", default=None, example="otherin"
+    )
+    severity: Stated[Literal["contraindicated", "severe", "moderate", "mild"]] | None = clinical(
+        "How severe it is, from mild to contraindicated, or not-stated.", default=None, example="severe"
+    )
+    evidence: Stated[Literal["study", "anecdotal", "theoretical"]] | None = clinical(
+        "On what kind of evidence it stands, or not-stated.", default=None, example="study"
+    )
+    effect: Stated[Wording] | None = clinical(
+        "What happens, or not-stated.", default=None, example="The effect of examplin lasts longer."
+    )
+    mechanism: Stated[Wording] | None = clinical(
+        "How it comes about, or not-stated.", default=None, example="Otherin slows its breakdown."
+    )
+    action: Stated[Wording] | None = clinical(
+        "What is to be done, or not-stated.", default=None, example="Avoid the combination."
+    )
+    wording: Wording = clinical("The interaction in a sentence, with what to do.", example="Avoid together.")
+    cites: Cites | None = clinical("What it stands on.", default=None, example=["p-4"])
 
 
-class Pregnancy(Part):
-    """Pregnancy, breastfeeding, and before conception."""
+@at_least_one(
+    "drug",
+    "drugs",
+    "drug_class",
+    "procedure",
+    say="an interaction names whose it is: drug:, drugs:, drug_class: or procedure:",
+)
+class Interaction(InteractionOfDrug):
+    """What happens when a drug that is named meets another drug, a food, or a vaccine."""
 
-    id: Id = clinical("Its name.")
-    drug: Id | None = clinical("The drug.", default=None)
-    wording: Wording = clinical("What to know and do.")
-    cites: Cites | None = clinical("What it stands on.", default=None)
+
+class Pregnancy(AboutDrugs):
+    """Pregnancy, breastfeeding, contraception and fertility."""
+
+    about: Literal["pregnancy", "breastfeeding", "before-conception", "contraception", "fertility"] | None = (
+        clinical("What it is about.", default=None, example="breastfeeding")
+    )
+    who: Literal["women", "men"] | None = clinical(
+        "Whom it is said of, where not of both.", default=None, example="men"
+    )
+    trimesters: tuple[Literal["first", "second", "third"], ...] = clinical(
+        "The trimesters of pregnancy that it is about, where not all.", default=(), example=["first"]
+    )
+    advice: Stated[Literal["avoid", "only-if-needed", "can-be-used"]] | None = clinical(
+        "The advice: avoid, only-if-needed, can-be-used, or not-stated.", default=None, example="avoid"
+    )
+    wording: Wording = clinical("What to know and do.", example="Use contraception during treatment.")
+    cites: Cites | None = clinical("What it stands on.", default=None, example=["p-4"])
 
 
-class RedFlag(Part):
+class RedFlag(AboutDrugs):
     """What must send a patient to urgent care."""
 
-    id: Id = clinical("Its name.")
-    wording: Wording = clinical("The sign, and what to do.")
-    cites: Cites | None = clinical("What it stands on.", default=None)
+    urgency: Stated[Literal["emergency", "same-day", "soon"]] | None = clinical(
+        "How fast help is needed: emergency, same-day, soon, or not-stated.",
+        default=None,
+        example="emergency",
+    )
+    wording: Wording = clinical("The sign, and what to do.", example="Sudden breathlessness.")
+    action: Stated[Wording] | None = clinical(
+        "What the reader is to do, or not-stated.", default=None, example="Call an ambulance."
+    )
+    cites: Cites | None = clinical("What it stands on.", default=None, example=["p-4"])
 
 
 class Pitfall(Part):
     """A mistake that is often made."""
 
-    id: Id = clinical("Its name.")
-    guards: Id | None = clinical("The step of the algorithm that it guards.", default=None)
-    wording: Wording = clinical("The mistake and how to avoid it.")
-    cites: Cites | None = clinical("What it stands on.", default=None)
+    id: Id = clinical("Its name, in small letters and hyphens.", example="too-short-a-trial")
+    guards: Id | None = clinical(
+        "The step of the algorithm that it guards, by id.", default=None, example="confirm-failure"
+    )
+    wording: Wording = clinical(
+        "The mistake and how to avoid it.", example="Calling it a failure before three months are over."
+    )
+    cites: Cites | None = clinical("What it stands on.", default=None, example=["p-4"])

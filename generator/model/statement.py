@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from generator.model.citation import Cites
 from generator.model.field import Part, clinical
@@ -15,24 +17,37 @@ Phase = Literal["any", "first-episode", "relapse", "maintenance", "refractory"]
 class Statement(Part):
     """One thing that readers are told."""
 
-    id: Id | None = clinical("A name for links and decisions.", default=None)
+    id: Id | None = clinical(
+        "A name for links and decisions, where one is wanted.", default=None, example="early-response"
+    )
     wording: Wording = clinical("The sentence, per audience.", example="Response is usual within days.")
     cites: Cites | None = clinical("What it stands on.", default=None, example=["p-1"])
 
 
 class Section(Part):
-    """Cited paragraphs for what has no field of its own yet."""
+    """Cited paragraphs for what has no field of its own. They are counted, so that they stay the exception."""
 
-    id: Id = clinical("A name for links.")
-    title: Wording = clinical("The heading.")
-    paragraphs: tuple[Statement, ...] = clinical("The paragraphs, each with what it stands on.")
+    id: Id = clinical("A name for links, in small letters and hyphens.", example="history")
+    title: Wording = clinical("The heading of the section.", example="How the illness was first described")
+    paragraphs: Annotated[tuple[Statement, ...], Field(min_length=1)] = clinical(
+        "The paragraphs, each with what it stands on.",
+        example=[{"wording": "It was described long ago.", "cites": ["p-1"]}],
+    )
 
 
 class Image(Part):
     """A picture from ``content/images/``, with what a reader who cannot see it needs."""
 
-    file: Plain = clinical("The file's path below content/images/.", example="plexus.svg")
-    alt: Wording = clinical("What the picture shows, in words.")
-    caption: Wording | None = clinical("What stands below it.", default=None)
-    source: Plain = clinical("Where it comes from.", neutral=True)
-    licence: Plain = clinical("Under which licence it may be shown.", neutral=True)
+    file: Plain = clinical(
+        "The file below content/images/: PNG, JPEG, GIF, WebP or AVIF, which cannot carry script.",
+        example="plexus.png",
+    )
+    alt: Wording = clinical(
+        "What the picture shows, in words, for those who do not see it.",
+        example="The nerves of the lumbar plexus in front of the hip bone.",
+    )
+    caption: Wording | None = clinical(
+        "What stands below it.", default=None, example="The lumbosacral plexus."
+    )
+    source: Plain = clinical("Who made it, or where it comes from.", neutral=True, example="Our own drawing")
+    licence: Plain = clinical("The licence under which it may be shown.", neutral=True, example="CC BY 4.0")

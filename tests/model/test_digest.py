@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.digest import edition_digest, short_digest
+from generator.model.field import Part, digest_fields
 from generator.sources.strict_yaml import read_yaml
-from tests.model.entries import EXAMPLIN, SUMMARY, library
+from tests.model.entries import CLINICIAN, EXAMPLIN, SUMMARY, library
 
 PINNED = {
     "clinician": "clinsum-1:f92da1285203e3e5361dfceb3a671a54d7dfedf1632b8df380bcc4b2469f3a89",
@@ -134,6 +136,26 @@ def test_unicode_form_does_not_count() -> None:
     texts = [unicodedata.normalize(form, "Überdosis µ é") for form in ("NFC", "NFD")]
     assert texts[0] != texts[1]
     assert len({digest(changed(["limitations", 0, "wording"], text)) for text in texts}) == 1
+
+
+def test_a_field_that_was_renamed_keeps_the_digest_of_version_1() -> None:
+    """The digest that the first release gave the same text, which was called background there."""
+    told = SUMMARY | {"overview": [{"wording": "Examplitis is invented.", "cites": ["roe-2020"]}]}
+    reader = CLINICIAN | {"sections": ["overview", *CLINICIAN["sections"]]}
+    pinned = "clinsum-1:9ef84f5c1e2305e78cf2f892ef2fd431e0d8170b739bb8fa168da31eb63f80d9"
+    assert digest(told, clinician=reader) == pinned
+
+
+def test_no_two_fields_share_a_key_in_the_digest() -> None:
+    for part in _kinds_of_part(Part):
+        keys = [key for _, key in digest_fields(part)]
+        assert len(keys) == len(set(keys)), part
+
+
+def _kinds_of_part(part: type[Part]) -> Iterator[type[Part]]:
+    for kind in part.__subclasses__():
+        yield kind
+        yield from _kinds_of_part(kind)
 
 
 def test_readers_are_shown_ten_digits() -> None:

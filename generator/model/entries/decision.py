@@ -19,10 +19,13 @@ DecisionKind = Literal[
 ]  # fmt: skip
 
 
+_UTC = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+
+
 def _utc(value: Any) -> Any:
     if isinstance(value, datetime):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", value):
+    if not isinstance(value, str) or not re.fullmatch(_UTC, value):
         raise PydanticCustomError(
             "utc", "“{value}” is not a UTC time: write it like 2026-11-21T09:30:00Z", {"value": str(value)}
         )
@@ -35,44 +38,70 @@ def _utc(value: Any) -> Any:
 
 
 UtcTime = Annotated[
-    datetime, BeforeValidator(_utc), WithJsonSchema({"type": "string", "format": "date-time"})
+    datetime,
+    BeforeValidator(_utc),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "date-time",
+            "pattern": _UTC,
+            "patternErrorMessage": "A moment in UTC is written like 2026-11-21T09:30:00Z.",
+        }
+    ),
 ]
 """A moment in UTC, ``2026-11-21T09:30:00Z``."""
+
+
+_DIGEST = f"clinsum-1:{'0123456789abcdef' * 4}"
 
 
 class CoveredEdition(Part):
     """One edition that a decision is about, bound to exactly what was read."""
 
-    audience: Id = editorial("The edition.")
-    digest: Plain = editorial("The content digest that was decided on.")
-    words: Plain = editorial("The digest of the rendered words that were read.")
+    audience: Id = editorial("The edition.", example="clinician")
+    digest: Plain = editorial("The content digest that was decided on.", example=_DIGEST)
+    words: Plain = editorial("The digest of the rendered words that were read.", example=_DIGEST)
 
 
 class Covered(Part):
     """One entry that a decision covers. Submitting and starting a review need no editions."""
 
-    entry: Id = editorial("The entry.")
-    editions: tuple[CoveredEdition, ...] = editorial("The editions with their digests.", default=())
+    entry: Id = editorial("The entry, by id.", example="second-line-treatment")
+    editions: tuple[CoveredEdition, ...] = editorial(
+        "The editions with their digests.",
+        default=(),
+        example=[{"audience": "clinician", "digest": _DIGEST, "words": _DIGEST}],
+    )
 
 
 class Decision(Entry):
     """Who decided what, about exactly what, when, and in which meaning."""
 
-    kind: Literal["decision"] = editorial("decision")
-    decision: DecisionKind = editorial("What was decided.")
-    by: Id = editorial("Who decided (id of a person; an organisation may only submit).")
-    role: Plain | None = editorial("In which role.", default=None)
-    credentials: Plain | None = editorial("Credentials at that time.", default=None)
-    at: UtcTime = editorial("When, in UTC.")
-    covers: tuple[Covered, ...] = editorial("What it covers.")
-    previous: tuple[Id, ...] = editorial("The decisions that it follows.", default=())
-    meaning: Plain | None = editorial(
-        "The meaning of the signature: authored, reviewed, approved.", default=None
+    kind: Literal["decision"] = editorial("What the file is: decision.", example="decision")
+    decision: DecisionKind = editorial("What was decided.", example="submit")
+    by: Id = editorial("Who decided (id of a person; an organisation may only submit).", example="jane-roe")
+    role: Plain | None = editorial("In which role.", default=None, example="clinical reviewer")
+    credentials: Plain | None = editorial("Credentials at that time.", default=None, example="MD, PhD")
+    at: UtcTime = editorial("When, in UTC.", example="2026-11-21T09:30:00Z")
+    covers: tuple[Covered, ...] = editorial("What it covers.", example=[{"entry": "second-line-treatment"}])
+    previous: tuple[Id, ...] = editorial(
+        "The decisions that it follows, by id.", default=(), example=["2026-11-20-jane-roe-submits"]
     )
-    criteria: tuple[Id, ...] = editorial("What was looked at.", default=())
-    reason: Prose | None = editorial("Why.", default=None)
-    interests: Prose | None = editorial("Declared interests.", default=None)
-    recused: YesNo = editorial("Whether the person stood aside because of an interest.", default=False)
-    ai_assistance: Prose | None = editorial("Which machine assistance was used, if any.", default=None)
-    superseded_by: Id | None = editorial("The entry that takes its place.", default=None)
-    signature: Prose | None = editorial("The SSH signature.", default=None)
+    meaning: Plain | None = editorial(
+        "The meaning of the signature: authored, reviewed, approved.", default=None, example="reviewed"
+    )
+    criteria: tuple[Id, ...] = editorial("What was looked at.", default=(), example=["doses", "citations"])
+    reason: Prose | None = editorial("Why.", default=None, example="The sources were read again.")
+    interests: Prose | None = editorial("Declared interests.", default=None, example="None.")
+    recused: YesNo = editorial(
+        "Whether the person stood aside because of an interest.", default=False, example="no"
+    )
+    ai_assistance: Prose | None = editorial(
+        "Which machine assistance was used, if any.", default=None, example="None."
+    )
+    superseded_by: Id | None = editorial(
+        "The entry that takes its place, by id.", default=None, example="third-line-treatment"
+    )
+    signature: Prose | None = editorial(
+        "The SSH signature.", default=None, example="-----BEGIN SSH SIGNATURE----- …"
+    )

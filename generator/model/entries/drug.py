@@ -9,71 +9,168 @@ from generator.model.entries.entry import Entry
 from generator.model.entries.medication import LicenceStatement
 from generator.model.field import Part, clinical
 from generator.model.quantity import Amount
-from generator.model.safety import Harm
-from generator.model.statement import Statement
+from generator.model.safety import Contraindication, Harm, InteractionOfDrug, Monitoring, Pregnancy
+from generator.model.statement import Section, Statement
 from generator.model.text import Id, Plain, Stated, Wording
 
 
 class Brand(Part):
     """A brand name under which the drug is sold."""
 
-    name: Plain = clinical("The brand.", neutral=True, example="Imuran")
+    name: Plain = clinical("The name of the brand.", neutral=True, example="Imuran")
     country: Stated[Plain] = clinical("The country, as ISO 3166 code.", neutral=True, example="US")
-    cites: Cites | None = clinical("Where it stands.", default=None)
+    cites: Cites | None = clinical("The work in which it stands.", default=None, example=["fda-label-2026"])
 
 
 class LookAlike(Part):
     """A name that is mistaken for this one."""
 
-    name: Plain = clinical("The other name.", neutral=True)
-    drug: Id | None = clinical("The other drug, where it has an entry.", default=None)
-    why: Wording = clinical("How they are told apart.")
-    cites: Cites | None = clinical("Where it stands.", default=None)
+    name: Plain = clinical("The name that is mistaken for it.", neutral=True, example="examplon")
+    drug: Id | None = clinical("The other drug, where it has an entry.", default=None, example="examplon")
+    why: Wording = clinical("How they are told apart.", example="Examplon is an antibiotic.")
+    cites: Cites | None = clinical("The work in which it stands.", default=None, example=["ismp-2026"])
 
 
 class TallMan(Part):
     """A spelling with capitals from a national list."""
 
-    spelling: Plain = clinical("The listed spelling.", neutral=True, example="azaTHIOprine")
+    spelling: Plain = clinical("The spelling as the list has it.", neutral=True, example="azaTHIOprine")
     of: Plain = clinical("The name that it is a spelling of.", neutral=True, example="azathioprine")
-    list: Plain = clinical("The list.", neutral=True, example="FDA and ISMP")
+    list: Plain = clinical("The national list that has it.", neutral=True, example="FDA and ISMP")
 
 
 class HighAlert(Part):
     """Words that must stand with a dose of this drug."""
 
-    id: Id = clinical("Its name.", example="weekly")
-    applies_to: Literal["weekly-doses", "all-doses"] = clinical("To which doses it applies.")
-    wording: Wording = clinical("The words, per audience.")
-    basis: Plain = clinical("The list or practice that asks for it.", neutral=True)
-    cites: Cites | None = clinical("Where it stands.", default=None)
+    id: Id = clinical("Its name, in small letters and hyphens.", example="weekly")
+    applies_to: Literal["weekly-doses", "all-doses"] = clinical(
+        "To which doses it applies.", example="weekly-doses"
+    )
+    wording: Wording = clinical("The words, per audience.", example="Once weekly, never daily.")
+    basis: Plain = clinical(
+        "The list or practice that asks for it.", neutral=True, example="ISMP best practices"
+    )
+    cites: Cites | None = clinical("The work in which it stands.", default=None, example=["ismp-2026"])
 
 
 class UsualLimit(Part):
-    """A limit that doses are checked against."""
+    """A limit with its source, for those who prescribe."""
 
-    per: Literal["dose", "day", "week", "course"] = clinical("Per what.")
-    maximum: Amount = clinical("The most.")
-    route: Plain | None = clinical("For which route.", default=None, neutral=True)
-    cites: Cites = clinical("Its source.")
+    per: Literal["dose", "day", "week", "course"] = clinical("What the limit is counted per.", example="day")
+    maximum: Amount = clinical("The most that is usual.", example="150 mg")
+    route: Plain | None = clinical("The route that it is for.", default=None, neutral=True, example="oral")
+    cites: Cites = clinical("The work that gives the limit.", example=["fda-label-2026"])
 
 
 class Drug(Entry):
     """A drug with its names, class, mechanism, limits and warnings."""
 
-    kind: Literal["drug"] = clinical("drug")
+    kind: Literal["drug"] = clinical("drug", example="drug")
     name: Plain = clinical("The generic name used on the site.", neutral=True, example="azathioprine")
     synonyms: tuple[Plain, ...] = clinical(
-        "Other generic names, abbreviations and spellings.", default=(), neutral=True
+        "Other generic names, abbreviations and spellings.",
+        default=(),
+        neutral=True,
+        example=["examplinum", "EXP"],
     )
-    brands: Stated[tuple[Brand, ...]] = clinical("Brand names.")
-    drug_class: Stated[Plain] = clinical("Its class.", neutral=True)
-    what_it_is: Wording | None = clinical("What it is, in a sentence, per audience.", default=None)
-    mechanism: Stated[tuple[Statement, ...]] = clinical("How it works.")
-    properties: tuple[Statement, ...] = clinical("What else is known of it.", default=())
-    indications: tuple[LicenceStatement, ...] = clinical("What it is licensed for, with the day.", default=())
-    tall_man: TallMan | None = clinical("Its spelling on a national list.", default=None)
-    look_alikes: tuple[LookAlike, ...] = clinical("Names that are mistaken for it.", default=())
-    high_alert: tuple[HighAlert, ...] = clinical("Words that must stand with its doses.", default=())
-    usual_limits: tuple[UsualLimit, ...] = clinical("Limits with their source.", default=())
-    harms: tuple[Harm, ...] = clinical("Harms of the drug, boxed ones marked.", default=())
+    brands: Stated[tuple[Brand, ...]] = clinical(
+        "Brand names, or not-stated.", example=[{"name": "Exemplar", "country": "US"}]
+    )
+    drug_class: Stated[Plain] = clinical(
+        "The class of drugs that it belongs to, or not-stated.", neutral=True, example="Immunosuppressant"
+    )
+    what_it_is: Wording | None = clinical(
+        "What it is, in a sentence, per audience.",
+        default=None,
+        example={"clinician": "A purine analogue.", "patient": "A medicine that calms the immune system."},
+    )
+    mechanism: Stated[tuple[Statement, ...]] = clinical(
+        "How it works, one thing each, or not-stated.",
+        example=[{"wording": "It slows the division of white blood cells.", "cites": ["p-1"]}],
+    )
+    properties: tuple[Statement, ...] = clinical(
+        "What else is known of it.",
+        default=(),
+        example=[{"wording": "It is taken up within hours.", "cites": ["p-1"]}],
+    )
+    indications: tuple[LicenceStatement, ...] = clinical(
+        "What it is licensed for, with the day.",
+        default=(),
+        example=[
+            {
+                "status": "licensed",
+                "body": "FDA",
+                "country": "US",
+                "indications": ["examplitis"],
+                "as_of": "2026-01-31",
+            }
+        ],
+    )
+    tall_man: TallMan | None = clinical(
+        "Its spelling on a national list.",
+        default=None,
+        example={"spelling": "azaTHIOprine", "of": "azathioprine", "list": "FDA and ISMP"},
+    )
+    look_alikes: tuple[LookAlike, ...] = clinical(
+        "Names that are mistaken for it.",
+        default=(),
+        example=[{"name": "examplon", "why": "Examplon is an antibiotic."}],
+    )
+    high_alert: tuple[HighAlert, ...] = clinical(
+        "Words that must stand with its doses.",
+        default=(),
+        example=[
+            {
+                "id": "weekly",
+                "applies_to": "weekly-doses",
+                "wording": "Once weekly, never daily.",
+                "basis": "ISMP best practices",
+            }
+        ],
+    )
+    usual_limits: tuple[UsualLimit, ...] = clinical(
+        "Limits with their source.",
+        default=(),
+        example=[{"per": "day", "maximum": "150 mg", "cites": ["fda-label-2026"]}],
+    )
+    contraindications: tuple[Contraindication, ...] = clinical(
+        "When the drug must not be used, whatever the illness.",
+        default=(),
+        example=[{"id": "allergy", "drug": "examplin", "wording": "Not in people who are allergic to it."}],
+    )
+    interactions: tuple[InteractionOfDrug, ...] = clinical(
+        "Interactions of the drug with drugs, food and vaccines.",
+        default=(),
+        example=[{"id": "with-samplin", "other": "samplin", "wording": "Samplin raises its level."}],
+    )
+    pregnancy: tuple[Pregnancy, ...] = clinical(
+        "Pregnancy, breastfeeding, contraception and fertility.",
+        default=(),
+        example=[{"id": "pregnancy", "drug": "examplin", "wording": "The source says nothing of pregnancy."}],
+    )
+    baseline_checks: tuple[Monitoring, ...] = clinical(
+        "What is examined before treatment with the drug.",
+        default=(),
+        example=[{"id": "blood-count", "drug": "examplin", "test": "Full blood count", "when": "not-stated"}],
+    )
+    monitoring: tuple[Monitoring, ...] = clinical(
+        "What is watched during treatment with the drug.",
+        default=(),
+        example=[{"id": "blood-count", "drug": "examplin", "test": "Full blood count", "when": "not-stated"}],
+    )
+    harms: tuple[Harm, ...] = clinical(
+        "Harms of the drug, boxed ones marked.",
+        default=(),
+        example=[{"id": "headache", "drug": "examplin", "wording": "Headache can occur.", "cites": ["p-4"]}],
+    )
+    sections: tuple[Section, ...] = clinical(
+        "Cited paragraphs for what has no field. They are counted.",
+        default=(),
+        example=[
+            {
+                "id": "history",
+                "title": "How the illness was first described",
+                "paragraphs": [{"wording": "It was described long ago.", "cites": ["p-1"]}],
+            }
+        ],
+    )

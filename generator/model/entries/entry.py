@@ -14,27 +14,33 @@ from generator.model.text import Day, Id, Plain, Prose, Stated
 class SourceCredit(Part):
     """Credits of what the facts were taken from; never our own authorship."""
 
-    title: Plain = clinical("Its title.", neutral=True)
-    published: Stated[Day] = clinical("The date that it prints.")
-    author: Stated[Plain] = clinical("Its author, as printed.", neutral=True)
-    editor: Stated[Plain] = clinical("Its editor, as printed.", neutral=True)
-    publisher: Stated[Plain] | None = clinical("Who published it.", default=None, neutral=True)
-    url: Stated[Plain] | None = clinical("Its address.", default=None, neutral=True)
+    title: Plain = clinical("Its title.", neutral=True, example="Is examplin beneficial in examplitis?")
+    published: Stated[Day] = clinical("The date that it prints.", example="2026-01-31")
+    author: Stated[Plain] = clinical("Its author, as printed.", neutral=True, example="Jane Roe")
+    editor: Stated[Plain] = clinical("Its editor, as printed.", neutral=True, example="not-stated")
+    publisher: Stated[Plain] | None = clinical(
+        "Who published it.", default=None, neutral=True, example="Example Press"
+    )
+    url: Stated[Plain] | None = clinical(
+        "Its address.", default=None, neutral=True, example="https://example.org/examplin"
+    )
 
 
 class SourceError(Part):
     """A known error of the source, kept for the reviewer; never shown as text, brand or search term."""
 
-    claim: Prose = editorial("What the source says.")
-    why: Prose = editorial("Why it is wrong, or in doubt.")
+    claim: Prose = editorial("What the source says.", example="The table gives the dose in grams.")
+    why: Prose = editorial("Why it is wrong, or in doubt.", example="The text gives it in milligrams.")
 
 
 class Change(Part):
     """The public note of one published revision."""
 
     date: Day = editorial("The day.", example="2026-11-21")
-    kind: Literal["major", "minor"] = editorial("major moves the public date, minor does not.")
-    note: Prose = editorial("What changed, for readers.")
+    kind: Literal["major", "minor"] = editorial(
+        "major moves the public date, minor does not.", example="major"
+    )
+    note: Prose = editorial("What changed, for readers.", example="The maximum was added.")
 
 
 class Review(Part):
@@ -50,12 +56,40 @@ class Entry(Part):
         default="",
         exclude=True,
         description="The file's name; do not write it.",
+        examples=["second-line-treatment"],
         json_schema_extra={"x-clinical": False},
     )
-    source: SourceCredit | None = clinical("Credits of what the facts were taken from.", default=None)
-    source_errors: tuple[SourceError, ...] = editorial("Known errors of the source.", default=())
-    authors: tuple[Id, ...] = editorial("Who wrote the entry (ids of people or organisations).", default=())
-    owner: Id | None = editorial("Who answers for the entry.", default=None)
-    deputy: Id | None = editorial("Who answers in the owner's absence.", default=None)
-    review: Review | None = editorial("The review interval.", default=None)
-    changes: tuple[Change, ...] = editorial("The public change notes, in any order.", default=())
+    source: SourceCredit | None = clinical(
+        "Credits of what the facts were taken from.",
+        default=None,
+        example={
+            "title": "Is examplin beneficial in examplitis?",
+            "published": "2026-01-31",
+            "author": "Jane Roe",
+            "editor": "not-stated",
+        },
+    )
+    source_errors: tuple[SourceError, ...] = editorial(
+        "Known errors of the source, for the reviewer; never shown to readers.",
+        default=(),
+        example=[{"claim": "The table gives the dose in grams.", "why": "The text gives it in milligrams."}],
+    )
+    authors: tuple[Id, ...] = editorial(
+        "Who wrote the entry (ids of people or organisations).", default=(), example=["jane-roe"]
+    )
+    owner: Id | None = editorial(
+        "Who answers for the entry (id of a person or organisation).", default=None, example="jane-roe"
+    )
+    deputy: Id | None = editorial(
+        "Who answers in the owner's absence (id of a person or organisation).",
+        default=None,
+        example="john-doe",
+    )
+    review: Review | None = editorial(
+        "How often the entry is reviewed.", default=None, example={"every": "12 mo"}
+    )
+    changes: tuple[Change, ...] = editorial(
+        "The public change notes, in any order.",
+        default=(),
+        example=[{"date": "2026-11-21", "kind": "major", "note": "The maximum was added."}],
+    )

@@ -12,8 +12,10 @@ from generator.model.text import Plain
 class Person(Entry):
     """Somebody who may be named in a decision. Only a person, not an organisation, can approve."""
 
-    kind: Literal["person", "organisation"] = editorial("person or organisation")
-    name: Plain = editorial("The printed name.")
+    kind: Literal["person", "organisation"] = editorial(
+        "What the file is: person or organisation.", example="person"
+    )
+    name: Plain = editorial("The printed name.", example="Jane Roe")
     credentials: Plain | None = editorial("Credentials, as printed.", default=None, example="MD, PhD")
     roles: tuple[Plain, ...] = editorial(
         "Roles in the editorial process.", default=(), example=["author", "pharmacy"]
@@ -23,4 +25,6 @@ class Person(Entry):
         default=None,
         example="mailto:editors@example.org",
     )
-    about: Plain | None = editorial("Who this is, in a sentence.", default=None)
+    about: Plain | None = editorial(
+        "Who this is, in a sentence.", default=None, example="Neurologist at the Example Hospital."
+    )

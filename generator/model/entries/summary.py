@@ -5,58 +5,68 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.model.algorithm import Step
-from generator.model.dose import Dose
+from generator.model.entries.cautions import Cautions
+from generator.model.entries.edition_content import EditionContent
 from generator.model.entries.entry import Entry
-from generator.model.evidence import EvidenceFigure, EvidenceSearch, Study
-from generator.model.field import clinical, editorial
-from generator.model.recommendation import Option, Recommendation
+from generator.model.field import clinical
+from generator.model.recommendation import Option, OptionGroup
 from generator.model.safety import (
-    Contraindication,
-    Harm,
-    Interaction,
-    Monitoring,
     Pitfall,
-    Pregnancy,
-    RedFlag,
 )
-from generator.model.statement import Image, Section, Statement
-from generator.model.text import Id, Wording
+from generator.model.statement import Statement
+from generator.model.text import Wording
 
 
-class Summary(Entry):
+class Summary(EditionContent, Cautions, Entry):
     """A clinical question, answered for each of its audiences."""
 
-    kind: Literal["summary"] = clinical("summary")
-    question: Wording = clinical("The question, per audience.")
-    condition: Id = clinical("The condition, by id.")
-    audiences: tuple[Id, ...] = editorial(
-        "The audiences that it is written for.", example=["clinician", "patient"]
+    kind: Literal["summary"] = clinical("summary", example="summary")
+    question: Wording = clinical(
+        "The question, per audience.",
+        example={"clinician": "Does examplin help in examplitis?", "patient": "Can examplin help me?"},
     )
-    regimens_for: tuple[Id, ...] = editorial(
-        "Audiences that get doses although theirs usually get none.", default=()
+    overview: tuple[Statement, ...] = clinical(
+        "What a reader needs to know first.",
+        default=(),
+        digest_key="background",
+        example=[{"wording": "Most people recover.", "cites": ["p-1"]}],
     )
-    recommendations: tuple[Recommendation, ...] = clinical("The recommendations.", default=())
-    background: tuple[Statement, ...] = clinical("What a reader needs to know first.", default=())
-    doses: dict[Id, Dose] = clinical("Doses, by id; their order is that of the options.", default={})
-    options: tuple[Option, ...] = clinical("The options by line of treatment.", default=())
-    algorithm: tuple[Step, ...] = clinical("The algorithm.", default=())
-    baseline_checks: tuple[Monitoring, ...] = clinical("What is examined before treatment.", default=())
-    monitoring: tuple[Monitoring, ...] = clinical("What is watched.", default=())
-    contraindications: tuple[Contraindication, ...] = clinical("When not to use a drug.", default=())
-    interactions: tuple[Interaction, ...] = clinical("Interactions.", default=())
-    pregnancy: tuple[Pregnancy, ...] = clinical("Pregnancy and breastfeeding.", default=())
-    harms: tuple[Harm, ...] = clinical("Harms.", default=())
-    red_flags: tuple[RedFlag, ...] = clinical("What sends a patient to urgent care.", default=())
-    pitfalls: tuple[Pitfall, ...] = clinical("Mistakes that are often made.", default=())
-    studies: dict[Id, Study] = clinical("Studies as data.", default={})
-    evidence: dict[Id, EvidenceFigure] = clinical("Figures, quoted as {stat:id}.", default={})
-    evidence_search: EvidenceSearch | None = clinical(
-        "The search that absence of evidence stands on.", default=None
+    options: tuple[Option, ...] = clinical(
+        "The options by line of treatment.",
+        default=(),
+        example=[{"id": "examplin", "title": "Examplin", "line": "1", "doses": ["examplin-usual"]}],
     )
-    limitations: tuple[Statement, ...] = clinical("What the answer does not cover.", default=())
-    conclusion: tuple[Statement, ...] = clinical("The conclusion.", default=())
-    questions_to_ask: tuple[Statement, ...] = clinical(
-        "Questions that a patient may want to ask.", default=()
+    option_groups: tuple[OptionGroup, ...] = clinical(
+        "What is to be said of several options at once.",
+        default=(),
+        example=[
+            {
+                "id": "tablets",
+                "title": "Tablets",
+                "options": ["examplin"],
+                "statements": [{"wording": "They are taken with food.", "cites": ["p-1"]}],
+            }
+        ],
     )
-    sections: tuple[Section, ...] = clinical("Cited paragraphs for what has no field.", default=())
-    images: tuple[Image, ...] = clinical("Pictures.", default=())
+    algorithm: tuple[Step, ...] = clinical(
+        "The algorithm.",
+        default=(),
+        example=[
+            {
+                "id": "confirm-failure",
+                "wording": "Make sure that the first treatment has failed.",
+                "next": [{"if": "it has", "go": "examplin"}],
+            }
+        ],
+    )
+    pitfalls: tuple[Pitfall, ...] = clinical(
+        "Mistakes that are often made.",
+        default=(),
+        example=[
+            {
+                "id": "too-early",
+                "guards": "confirm-failure",
+                "wording": "Do not give up before the response can show.",
+            }
+        ],
+    )

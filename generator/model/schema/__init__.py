@@ -1,0 +1,1 @@
+"""How the model becomes JSON Schema that teaches the format in an editor."""
