@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from generator.compiler.dose_rows import at_most, route
-from generator.compiler.dosing import us_ismp
 from generator.compiler.scribe import Scribe
+from generator.compiler.statements import uncited
 from generator.diagnostics import pointer_text
 from generator.model.algorithm import Branch, Step
 from generator.model.entries.summary import Summary
 from generator.pages.blocks import Algorithm, AlgorithmStep, Block, BranchLine
-from generator.pages.inline import Inline, PageLink, Text, Words
-
-_CITATION = re.compile(r"\s*\[@[^\[\]\n]*\]")
-"""What a step stands on is cited at the step, not where another leads to it."""
+from generator.pages.inline import PageLink, Text, Words
 
 
 def algorithm(scribe: Scribe, entry: Summary) -> tuple[Block, ...]:
@@ -59,19 +53,30 @@ def _step(
         branches=tuple(branch for branch in branches if branch is not None),
         pitfalls=tuple(words for words in guarded if words is not None),
         pointer=pointer_text(step.origin),
+        option=_option(scribe, entry, step),
     )
+
+
+def _option(scribe: Scribe, entry: Summary, step: Step) -> Words | None:
+    """A link to the option that the step carries out, where the page shows options."""
+    option = next((one for one in entry.options if one.id == step.option), None)
+    if option is None or "options" not in scribe.audience.sections:
+        return None
+    title = Text(uncited(scribe, option.title, option.origin).text)
+    return scribe.words((PageLink(f"#option-{option.id}", (title,)),), step.origin)
 
 
 def _dose(scribe: Scribe, dose_id: str) -> Words:
     """The dose in one line that is safe by itself: with route, titration and maximum, or that these are omitted."""
     dose = scribe.doses[dose_id]
     names = f" {scribe.context.word('or')} ".join(scribe.drug_name(drug) for drug in dose.drugs)
-    run: list[Inline] = [PageLink(f"#dose-{dose_id}", (Text(names),)), Text(": "), *scribe.quoted_dose(dose)]
-    run += [Text(", "), *route(scribe, dose)]
-    if dose.titration is not None:
-        run += [Text("; "), *us_ismp.titration(dose.titration)]
-    run += [Text("; "), *at_most(scribe, dose, us_ismp.maximum(dose))]
-    return scribe.words(tuple(run), dose.origin)
+    run = (
+        PageLink(f"#dose-{dose_id}", (Text(names),)),
+        Text(": "),
+        *scribe.written(dose).line,
+        *scribe.alert_words(dose),
+    )
+    return scribe.words(run, dose.origin)
 
 
 def _branch(
@@ -81,5 +86,5 @@ def _branch(
     target = by_id.get(branch.go)
     if condition is None or target is None:
         return None
-    text = _CITATION.sub("", target.wording.for_audience(scribe.audience.id) or "")
-    return BranchLine(condition, numbers[branch.go], f"step-{branch.go}", scribe.text(text, branch.origin))
+    said = uncited(scribe, target.wording, branch.origin)
+    return BranchLine(condition, numbers[branch.go], f"step-{branch.go}", said)

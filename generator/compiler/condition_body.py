@@ -24,7 +24,7 @@ def _names(scribe: Scribe, condition: Condition) -> Iterator[Fact]:
     yield Fact(scribe.context.word("name"), words(condition.name))
     plain = scribe.say(condition.plain_name, (*condition.origin, "plain_name"))
     if plain is not None:
-        yield Fact(scribe.context.word("plain-name"), plain)
+        yield Fact(scribe.context.word("name-in-plain-words"), plain)
     if condition.synonyms:
         yield Fact(scribe.context.word("synonyms"), words(", ".join(condition.synonyms)))
     is_stated = condition.specialty != "not-stated"

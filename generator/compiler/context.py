@@ -17,7 +17,7 @@ class SiteContext:
     """The day, the words of the user interface, and what the site publishes.
 
     ``publishes_all`` shows unapproved editions too, marked so; ``is_preview`` shows everything to its author.
-    ``today`` stands on no page but decides what is overdue.
+    ``today`` stands on no page but decides what is overdue. ``is_plain`` words an edition for lay readers.
     """
 
     today: date
@@ -28,10 +28,16 @@ class SiteContext:
     is_preview: bool = False
     language: str = "en"
     states: Mapping[EditionKey, EditionState] = field(default_factory=dict)
+    is_plain: bool = False
 
     def word(self, key: str, **values: str) -> str:
-        """Words of the user interface. A key that no list has is shown as itself, so that it is noticed."""
+        """Words of the user interface. A key that no list has is shown as itself, so that it is noticed.
+
+        For lay readers the word under ``plain-…`` is taken where the list has one.
+        """
         text = self.words.get(key, key)
+        if self.is_plain:
+            text = self.words.get(f"plain-{key}", text)
         for name, value in values.items():
             text = text.replace("{" + name + "}", value)
         return text

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.compiler.dosing import us_ismp
-from generator.compiler.dosing.arithmetic import cap_weights, course_total
+from dataclasses import replace
+
+from generator.compiler.dosing.written_dose import WrittenDose
 from generator.compiler.scribe import Scribe
-from generator.model.dose import Dose, Licence, Maximum
-from generator.model.quantity import Quantity
+from generator.model.dose import Dose
 from generator.pages.blocks import DoseRow, DoseTable, Fact
-from generator.pages.inline import Amount, Inline, Missing, Run, Text, Words
+from generator.pages.inline import Inline, Missing, Text, Words
 
 
 def dose_table(scribe: Scribe, dose_ids: tuple[str, ...], caption: str) -> DoseTable | None:
@@ -21,22 +21,41 @@ def dose_table(scribe: Scribe, dose_ids: tuple[str, ...], caption: str) -> DoseT
 
 def dose_row(scribe: Scribe, dose_id: str, dose: Dose) -> DoseRow:
     """One dose. What the source omits is said at its place."""
-    short = us_ismp.dose(dose)
-    maximum = (*us_ismp.maximum(dose), *_bite(dose))
+    written = scribe.written(dose)
+    total = written.total
     return DoseRow(
         anchor=f"dose-{dose_id}",
         label=_label(scribe, dose),
         purpose=dose.purpose,
         purpose_words=_purpose(scribe, dose),
-        dose=scribe.words(short, dose.origin, dose.cites),
-        route=_route(scribe, dose),
-        maximum=scribe.words(maximum, dose.origin),
-        course_total=_total(scribe, dose),
+        dose=_lines(scribe, dose, written),
+        route=scribe.words(written.route, dose.origin),
+        maximum=scribe.words(written.maximum, dose.origin),
+        course_total=scribe.words(total, dose.origin) if total else None,
         alerts=tuple(_alerts(scribe, dose)),
         differences=tuple(_differences(scribe, dose)),
         facts=tuple(_facts(scribe, dose)),
+        sentence=_sentence(scribe, dose),
         pointer=scribe.words((), dose.origin).pointer,
     )
+
+
+def _lines(scribe: Scribe, dose: Dose, written: WrittenDose) -> tuple[Words, ...]:
+    """The lines, each with its own works, and with those of the whole dose behind the last; none beside a sentence."""
+    if scribe.audience.doses_as == "sentences":
+        return ()
+    lines = written.lines
+    own = (*written.cites_of_lines, *(None for _ in lines))
+    *above, last = (scribe.words(line, dose.origin, cites) for line, cites in zip(lines, own, strict=False))
+    return (*above, replace(last, run=(*last.run, *scribe.words((), dose.origin, dose.cites).run)))
+
+
+def _sentence(scribe: Scribe, dose: Dose) -> Words | None:
+    if scribe.audience.doses_as != "sentences":
+        return None
+    written = scribe.written(dose)
+    works = [scribe.words((), dose.origin, cites).run for cites in (*written.cites_of_lines, dose.cites)]
+    return scribe.words((*written.opening, *(node for run in works for node in run)), dose.origin)
 
 
 def _label(scribe: Scribe, dose: Dose) -> Words:
@@ -53,98 +72,21 @@ def _purpose(scribe: Scribe, dose: Dose) -> str:
     return f"{said} ({dose.indication})" if dose.indication else said
 
 
-def _route(scribe: Scribe, dose: Dose) -> Words:
-    if dose.route is None or dose.route == "not-stated":
-        return scribe.words((Missing(scribe.context.word("none-stated")),), dose.origin)
-    return scribe.words((Text(scribe.context.word(f"route-{dose.route}")),), dose.origin)
-
-
-def _bite(dose: Dose) -> Run:
-    reached = us_ismp.bites(cap_weights(dose))
-    return (Text(" ("), *reached, Text(")")) if reached else ()
-
-
-def route(scribe: Scribe, dose: Dose) -> Run:
-    """The route as a part of a sentence, or that none is stated."""
-    if dose.route is None or dose.route == "not-stated":
-        return (Missing(scribe.context.word("not-stated", what=scribe.context.word("route"))),)
-    return (Text(scribe.context.word(f"route-{dose.route}")),)
-
-
-def at_most(scribe: Scribe, dose: Dose, maximum: Run) -> Run:
-    """The maximum as a part of a sentence: "at most 150 mg per day", or that none is stated."""
-    if isinstance(dose.maximum, Maximum):
-        return (Text(f"{scribe.context.word('at-most')} "), *maximum)
-    if dose.maximum == "no-customary-maximum":
-        return maximum
-    return (Missing(scribe.context.word("not-stated", what=scribe.context.word("maximum"))),)
-
-
-def _total(scribe: Scribe, dose: Dose) -> Words | None:
-    if dose.course_total is not None:
-        return scribe.words((Amount(us_ismp.quantity(dose.course_total)),), dose.origin)
-    computed = course_total(dose)
-    if computed is None:
-        return None
-    return scribe.words(
-        (Amount(us_ismp.total(computed)), Text(f" {scribe.context.word('computed')}")), dose.origin
-    )
-
-
 def _facts(scribe: Scribe, dose: Dose) -> list[Fact]:
     """What bounds the dose; at the end, in one line, what the source omits of it."""
-    titrated = scribe.words(us_ismp.titration(dose.titration), dose.origin) if dose.titration else None
-    stated: dict[str, Words | None] = {
-        "form": scribe.words((Text(dose.form),), dose.origin) if dose.form else None,
-        "for-whom": scribe.say(dose.population, dose.origin),
-        "phase": phase_words(scribe, dose.phase),
-        "titration": titrated,
-        "response": _span(scribe, dose.response, dose),
-        "full-effect": _span(scribe, dose.full_effect, dose),
-        "licence": _licence(scribe, dose),
-        "remark": scribe.say(dose.remark, dose.origin),
-    }
-    facts = [Fact(scribe.context.word(label), words) for label, words in stated.items() if words is not None]
-    omitted = {
-        "response": dose.response,
-        "full-effect": dose.full_effect,
-        "repeat": dose.repeat,
-        "licence": dose.licence,
-    }
-    return [*facts, *omissions(scribe, [label for label, value in omitted.items() if value == "not-stated"])]
+    written = scribe.written(dose)
+    facts = [
+        Fact(fact.label, scribe.words(fact.run, (*dose.origin, *fact.field), fact.cites))
+        for fact in written.facts
+        if fact.field[:1] != ("never",)
+    ]
+    return [*facts, *_omitted(scribe, written.omitted)]
 
 
-def phase_words(scribe: Scribe, phase: str) -> Words | None:
-    """The phase of the illness; nothing for ``any``, which limits nothing."""
-    return None if phase == "any" else scribe.words((Text(scribe.context.word(f"phase-{phase}")),))
-
-
-def omissions(scribe: Scribe, labels: list[str]) -> list[Fact]:
-    """One line for all that the source omits: "Not stated in the source: first response, licence"."""
-    if not labels:
+def _omitted(scribe: Scribe, names: list[str]) -> list[Fact]:
+    if not names:
         return []
-    said = ", ".join(scribe.context.word(label).lower() for label in labels)
-    return [Fact(scribe.context.word("omitted"), scribe.words((Missing(said),)))]
-
-
-def _span(scribe: Scribe, span: Quantity | str | None, dose: Dose) -> Words | None:
-    return scribe.words(us_ismp.duration(span), dose.origin) if isinstance(span, Quantity) else None
-
-
-def _licence(scribe: Scribe, dose: Dose) -> Words | None:
-    if dose.licence is None or isinstance(dose.licence, str):
-        return None
-    return scribe.words((Text("; ".join(_licence_words(scribe, one) for one in dose.licence)),), dose.origin)
-
-
-def _licence_words(scribe: Scribe, licence: Licence) -> str:
-    day = licence.as_of if isinstance(licence.as_of, str) else licence.as_of.isoformat()
-    as_of = (
-        scribe.context.word("day-not-stated")
-        if day == "not-stated"
-        else scribe.context.word("as-of", day=day)
-    )
-    return f"{scribe.context.word(f'licence-{licence.status}')} ({licence.country}, {as_of})"
+    return [Fact(scribe.context.word("omitted"), scribe.words((Missing(", ".join(names)),)))]
 
 
 def _differences(scribe: Scribe, dose: Dose) -> list[Words]:
@@ -156,6 +98,10 @@ def _differences(scribe: Scribe, dose: Dose) -> list[Words]:
 
 
 def _alerts(scribe: Scribe, dose: Dose) -> list[Words]:
-    """The sourced words that must stand with a dose of a high-alert drug."""
-    said = (scribe.say(alert.wording, (), alert.cites) for alert in scribe.alerts(dose))
-    return [words for words in said if words is not None]
+    """The sourced words that must stand with a dose: what must never be done, and those of a high-alert drug."""
+    never = [
+        scribe.words(fact.run, (*dose.origin, *fact.field), fact.cites)
+        for fact in scribe.written(dose).facts
+        if fact.field[:1] == ("never",)
+    ]
+    return [*never, *(scribe.alert(alert) for alert in scribe.alerts(dose))]

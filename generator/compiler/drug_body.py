@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.compiler.dosing import us_ismp
+from generator.compiler.cautions import contraindications, interactions, pregnancy
+from generator.compiler.free_sections import free_sections
 from generator.compiler.medication_body import licence_words, mechanism
-from generator.compiler.recommendations import statements
+from generator.compiler.monitoring_blocks import monitoring_table
 from generator.compiler.safety_blocks import harms
 from generator.compiler.scribe import Scribe
+from generator.compiler.statements import statements
 from generator.model.entries.drug import Brand, Drug, UsualLimit
+from generator.model.safety import Monitoring
 from generator.pages.blocks import Block, Bullets, Callout, Fact, Facts, Paragraphs
 from generator.pages.inline import Inline, Missing, Run, Text, Words, words
 from generator.pages.site import Section
@@ -25,12 +28,22 @@ def drug_sections(scribe: Scribe, drug: Drug) -> Iterator[Section]:
         ("properties", _bullets(statements(scribe, drug.properties))),
         ("indications", _bullets(tuple(licence_words(scribe, item) for item in drug.indications))),
         ("usual-limits", _bullets(tuple(_limit(scribe, item) for item in drug.usual_limits))),
+        ("contraindications", contraindications(scribe, drug.contraindications)),
+        ("interactions", interactions(scribe, drug.interactions)),
+        ("pregnancy", pregnancy(scribe, drug.pregnancy)),
+        ("checks", _watched(scribe, drug.baseline_checks, "baseline_checks")),
+        ("monitoring", _watched(scribe, drug.monitoring, "monitoring")),
         ("harms", harms(scribe, drug)),
         ("look-alikes", _bullets(tuple(_look_alikes(scribe, drug)))),
+        ("more", free_sections(scribe, drug.sections)),
     ]
     for name, blocks in made:
         if blocks:
             yield Section(name, scribe.context.word(f"section-{name}"), blocks)
+
+
+def _watched(scribe: Scribe, items: tuple[Monitoring, ...], caption: str) -> tuple[Block, ...]:
+    return monitoring_table(scribe, items, f"{caption}_of_drug", of_one_drug=True)
 
 
 def _alerts(scribe: Scribe, drug: Drug) -> tuple[Block, ...]:
@@ -88,7 +101,7 @@ def _bullets(said: tuple[Words, ...]) -> tuple[Block, ...]:
 def _limit(scribe: Scribe, item: UsualLimit) -> Words:
     route = f" ({item.route})" if item.route else ""
     run = scribe.words(
-        (Text(f"{scribe.context.word(f'limit-per-{item.per}')}{route}: "), *us_ismp.duration(item.maximum))
+        (Text(f"{scribe.context.word(f'limit-per-{item.per}')}{route}: "), *scribe.quantity(item.maximum))
     )
     return scribe.words(run.run, item.origin, item.cites)
 

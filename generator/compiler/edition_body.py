@@ -5,27 +5,27 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.compiler.algorithm_steps import algorithm
+from generator.compiler.cautions import contraindications, interactions, pregnancy
 from generator.compiler.citations import Citations
 from generator.compiler.condition_body import condition_sections
 from generator.compiler.context import SiteContext
 from generator.compiler.dose_rows import dose_table
 from generator.compiler.drug_body import drug_sections
 from generator.compiler.evidence_blocks import evidence
+from generator.compiler.free_sections import free_sections, pictures
 from generator.compiler.medication_body import classes
-from generator.compiler.recommendations import (
-    bottom_line,
-    for_whom,
-    options,
-    other_recommendations,
-    statements,
-)
+from generator.compiler.monitoring_blocks import monitoring_table
+from generator.compiler.options import options
+from generator.compiler.positions import positions
+from generator.compiler.recommendations import bottom_line, for_whom, other_recommendations
 from generator.compiler.reference_blocks import references
-from generator.compiler.safety_blocks import drug_statements, harms, monitoring_table, pitfalls, red_flags
+from generator.compiler.safety_blocks import harms, pitfalls, red_flags
 from generator.compiler.scribe import Scribe
+from generator.compiler.statements import statements
 from generator.model.edition import reduce_to_edition
 from generator.model.entries.audience import Audience
 from generator.model.entries.condition import Condition
@@ -34,8 +34,7 @@ from generator.model.entries.entry import Entry
 from generator.model.entries.medication import Medication
 from generator.model.entries.summary import Summary
 from generator.model.library import Library
-from generator.model.statement import Image
-from generator.pages.blocks import Block, Bullets, Paragraphs, Picture, SubHeading
+from generator.pages.blocks import Block, Bullets, Paragraphs
 from generator.pages.inline import Text, Words, words
 from generator.pages.reading import spoken
 from generator.pages.site import Section
@@ -64,7 +63,7 @@ def compile_body(library: Library, entry: Entry, audience: Audience, context: Si
     edition = reduce_to_edition(entry, audience)
     scribe = Scribe(
         library=library,
-        context=context,
+        context=replace(context, is_plain=audience.ratings == "plain"),
         audience=audience,
         entry=entry.id,
         citations=Citations(frozenset(library.works)),
@@ -151,44 +150,37 @@ def _watched(field: str) -> _Builder:
     return lambda scribe, edition: monitoring_table(scribe, getattr(edition, field, ()), field)
 
 
-def _by_drug(field: str) -> _Builder:
-    return lambda scribe, edition: drug_statements(scribe, getattr(edition, field, ()))
+def _cautions(field: str, build: Callable[[Scribe, Any], tuple[Block, ...]]) -> _Builder:
+    return lambda scribe, edition: build(scribe, getattr(edition, field, ()))
+
+
+def _positions(scribe: Scribe, edition: Any) -> tuple[Block, ...]:
+    said = positions(scribe, getattr(edition, "others_say", ()))
+    return (Bullets(said),) if said else ()
 
 
 def _more(scribe: Scribe, edition: Any) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for section in getattr(edition, "sections", ()):
-        title = scribe.say(section.title, section.origin)
-        said = statements(scribe, section.paragraphs)
-        if title is not None and said:
-            blocks += [SubHeading(f"section-{section.id}", title), Paragraphs(said)]
-    pictures = (_picture(scribe, image) for image in getattr(edition, "images", ()))
-    return (*blocks, *(picture for picture in pictures if picture is not None))
-
-
-def _picture(scribe: Scribe, image: Image) -> Picture | None:
-    alt = scribe.say(image.alt, image.origin)
-    if alt is None or image.file not in scribe.library.images:
-        return None
-    caption = scribe.say(image.caption, image.origin)
-    return Picture(f"images/{image.file}", alt.text, caption, f"{image.source}; {image.licence}")
+    sections = free_sections(scribe, getattr(edition, "sections", ()))
+    return (*sections, *pictures(scribe, getattr(edition, "images", ())))
 
 
 _BUILDERS: dict[str, _Builder] = {
-    "overview": _told("overview", "background"),
+    "overview": _told("overview"),
     "options": _options,
     "for-whom": _of("recommendations", for_whom),
     "classes": lambda scribe, edition: classes(scribe, edition) if hasattr(edition, "classes") else (),
     "algorithm": _of("algorithm", algorithm),
     "checks": _watched("baseline_checks"),
     "monitoring": _watched("monitoring"),
-    "contraindications": _by_drug("contraindications"),
-    "interactions": _by_drug("interactions"),
-    "pregnancy": _by_drug("pregnancy"),
+    "contraindications": _cautions("contraindications", contraindications),
+    "interactions": _cautions("interactions", interactions),
+    "pregnancy": _cautions("pregnancy", pregnancy),
     "harms": _of("harms", harms),
     "red-flags": _of("red_flags", red_flags),
     "pitfalls": _of("pitfalls", pitfalls),
     "evidence": lambda scribe, edition: evidence(scribe, edition) if hasattr(edition, "evidence") else (),
+    "others-say": _positions,
+    "cost-and-access": _listed("cost_and_access"),
     "limitations": _listed("limitations"),
     "questions": _listed("questions_to_ask"),
     "conclusion": _told("conclusion"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generator.compiler.days import day_words
 from generator.compiler.dose_rows import dose_table
-from generator.compiler.recommendations import statements
 from generator.compiler.scribe import Scribe
+from generator.compiler.statements import statements
 from generator.model.entries.drug import Drug
 from generator.model.entries.medication import ClassDrug, LicenceStatement, Medication, MedicationClass
 from generator.pages.blocks import Block, Fact, MedicationDrug, Paragraphs, SubHeading
@@ -20,11 +21,12 @@ def licence_words(scribe: Scribe, licence: LicenceStatement) -> Words:
     """What a body has licensed a drug for, with the day for which that is said."""
     context = scribe.context
     by = f"{context.word(f'licence-{licence.status}')} ({licence.body}, {licence.country})"
-    run: list[Inline] = [Text(f"{by}: {'; '.join(licence.indications)}")]
+    brand = f", {context.word('as-brand', brand=licence.brand)}" if licence.brand else ""
+    run: list[Inline] = [Text(f"{by}{brand}: {'; '.join(licence.indications)}")]
     if isinstance(licence.as_of, str):
         run += [Text(" "), Missing(f"({context.word('day-not-stated')})")]
     else:
-        run.append(Text(f" ({context.word('as-of', day=licence.as_of.isoformat())})"))
+        run.append(Text(f" ({context.word('as-of', day=day_words(licence.as_of, context))})"))
     return scribe.words(tuple(run), licence.origin, licence.cites)
 
 

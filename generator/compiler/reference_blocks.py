@@ -35,6 +35,7 @@ def _item(scribe: Scribe, key: str) -> ReferenceItem:
         url=work.url or "",
         unresolved=work.unresolved or "",
         mentions=tuple(scribe.citations.mentions[key]),
+        isbn=work.isbn or "",
     )
 
 

@@ -1,52 +1,33 @@
-"""Monitoring, harms, contraindications, red flags and pitfalls as blocks."""
+"""Harms, red flags and pitfalls as blocks."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator.compiler.algorithm_steps import step_numbers
-from generator.compiler.dose_rows import omissions
+from generator.compiler.dosing.phrase import joined
+from generator.compiler.figures import figure_words
 from generator.compiler.scribe import Scribe
-from generator.diagnostics import pointer_text
+from generator.compiler.stated_facts import StatedFacts
+from generator.compiler.subjects import subject
 from generator.model.entries.drug import Drug
 from generator.model.entries.medication import Medication
 from generator.model.entries.summary import Summary
-from generator.model.safety import Harm, Monitoring
-from generator.model.text import Wording
+from generator.model.safety import Harm, RedFlag
+from generator.model.text import NOT_STATED, Wording
 from generator.pages.blocks import (
     Block,
-    Bullets,
     Fact,
     HarmItem,
     Harms,
     PitfallItem,
     Pitfalls,
+    RedFlagGroup,
+    RedFlagItem,
     RedFlags,
-    Table,
-    TableRow,
 )
-from generator.pages.inline import Inline, Missing, Text, Words, words
+from generator.pages.inline import Run, Text, Words
 
-
-def monitoring_table(scribe: Scribe, items: tuple[Monitoring, ...], caption: str) -> tuple[Block, ...]:
-    """A table of what is watched. A column that no row fills is left out; what the source omits, the caption names."""
-    if not items:
-        return ()
-    optional = ("when", "threshold", "action")
-    filled = [name for name in optional if any(isinstance(getattr(item, name), Wording) for item in items)]
-    omitted = [name for name in optional if name not in filled and any(getattr(item, name) for item in items)]
-    columns = ["watched-for", "test", *filled]
-    rows = tuple(_monitoring_row(scribe, item, columns) for item in items)
-    headers = tuple(scribe.context.word(f"column-{name}") for name in columns)
-    return (Table(_caption(scribe, caption, omitted), headers, rows),)
-
-
-def _caption(scribe: Scribe, caption: str, omitted: list[str]) -> str:
-    said = scribe.context.word(caption)
-    if not omitted:
-        return said
-    names = ", ".join(scribe.context.word(f"column-{name}").lower() for name in omitted)
-    return f"{said}. {scribe.context.word('omitted')}: {names}."
+_URGENCIES = (None, "emergency", "same-day", "soon", NOT_STATED)
+"""In the order shown. Signs of which nothing is said stand first, where no heading claims them."""
 
 
 def harms(scribe: Scribe, entry: Summary | Medication | Drug) -> tuple[Block, ...]:
@@ -71,84 +52,66 @@ def pitfalls(scribe: Scribe, entry: Summary) -> tuple[Block, ...]:
     return (Pitfalls(tuple(items)),) if items else ()
 
 
-def red_flags(scribe: Scribe, entry: Summary) -> tuple[Block, ...]:
-    """What sends a patient to urgent care."""
-    said = _said(scribe, entry.red_flags)
-    return (RedFlags(said),) if said else ()
+def red_flags(scribe: Scribe, entry: Summary | Medication) -> tuple[Block, ...]:
+    """What sends a patient to urgent care, by how fast help is needed."""
+    groups = []
+    for urgency in _URGENCIES:
+        flags = tuple(_red_flag(scribe, item) for item in entry.red_flags if item.urgency == urgency)
+        if flags:
+            groups.append(RedFlagGroup(urgency or "", _urgency(scribe, urgency), flags))
+    return (RedFlags(tuple(groups)),) if groups else ()
 
 
-def drug_statements(scribe: Scribe, items: tuple[Any, ...]) -> tuple[Block, ...]:
-    """Contraindications, interactions, pregnancy: "Drug: what to know"."""
-    made = []
-    for item in items:
-        said = scribe.say(item.wording, item.origin, item.cites)
-        if said is not None:
-            made.append(Words((*_prefix(scribe, item), *said.run), said.audience, said.entry, said.pointer))
-    return (Bullets(tuple(made)),) if made else ()
+def _urgency(scribe: Scribe, urgency: str | None) -> Words | None:
+    if urgency == NOT_STATED:
+        return scribe.not_stated("the-urgency")
+    return scribe.words((Text(scribe.context.word(f"urgency-{urgency}")),)) if urgency else None
 
 
-def _prefix(scribe: Scribe, item: Any) -> tuple[Inline, ...]:
-    if not item.drug:
-        return ()
-    other = getattr(item, "other", None)
-    return (*scribe.drug_links((item.drug,)), Text(f" + {other}: " if other else ": "))
-
-
-def _said(scribe: Scribe, items: tuple[Any, ...]) -> tuple[Words, ...]:
-    said = (scribe.say(item.wording, item.origin, item.cites) for item in items)
-    return tuple(one for one in said if one is not None)
-
-
-def _monitoring_row(scribe: Scribe, item: Monitoring, columns: list[str]) -> TableRow:
-    return TableRow(
-        tuple(_monitoring_cell(scribe, item, name) for name in columns), pointer_text(item.origin)
-    )
-
-
-def _monitoring_cell(scribe: Scribe, item: Monitoring, column: str) -> Words:
-    if column == "watched-for":
-        drugs = (item.drug,) if item.drug else (item.drugs or ())
-        return (
-            scribe.words(scribe.drug_links(drugs), item.origin)
-            if drugs
-            else words(scribe.context.word("all-treatments"))
-        )
-    if column == "test":
-        return _test_cell(scribe, item)
-    value = getattr(item, column)
-    if isinstance(value, Wording):
-        return scribe.say(value, item.origin) or words("")
-    return scribe.words((Missing(scribe.context.word("none-stated")),), item.origin)
-
-
-def _test_cell(scribe: Scribe, item: Monitoring) -> Words:
-    test = scribe.say(item.test, item.origin)
-    assert test is not None, "monitoring without a test is not part of the edition"
-    why = scribe.say(item.wording, item.origin)
-    run = (*test.run, Text(". "), *why.run) if why else test.run
-    return scribe.words(run, item.origin, item.cites)
+def _red_flag(scribe: Scribe, item: RedFlag) -> RedFlagItem:
+    said = scribe.say(item.wording, item.origin, item.cites)
+    assert said is not None, "a red flag without wording is not part of the edition"
+    action = scribe.say(item.action, item.origin) if isinstance(item.action, Wording) else None
+    if item.action == NOT_STATED:
+        action = scribe.not_stated("what-to-do", item.origin)
+    return RedFlagItem(f"red-flag-{item.id}", subject(scribe, item), said, action, said.pointer)
 
 
 def _harm(scribe: Scribe, item: Harm) -> HarmItem | None:
     said = scribe.say(item.wording, item.origin, item.cites)
     if said is None:
         return None
-    drugs = (item.drug,) if item.drug else (item.drugs or ())
     return HarmItem(
         anchor=f"harm-{item.id}",
-        drugs=scribe.words(scribe.drug_links(drugs), item.origin) if drugs else None,
+        drugs=subject(scribe, item),
         words=said,
-        facts=tuple(_harm_facts(scribe, item)),
+        facts=_harm_facts(scribe, item),
         is_boxed=item.boxed,
         pointer=said.pointer,
     )
 
 
-def _harm_facts(scribe: Scribe, item: Harm) -> list[Fact]:
-    values = {"severity": item.severity, "frequency": item.frequency}
-    facts = [
-        Fact(scribe.context.word(label), scribe.words((Text(value),), item.origin))
-        for label, value in values.items()
-        if value is not None and value != "not-stated"
-    ]
-    return [*facts, *omissions(scribe, [label for label, value in values.items() if value == "not-stated"])]
+def _harm_facts(scribe: Scribe, item: Harm) -> tuple[Fact, ...]:
+    facts = StatedFacts(scribe, item.origin)
+    facts.add("severity", item.severity)
+    said = _frequency(scribe, item)
+    facts.put("frequency", said)
+    if item.frequency == NOT_STATED and not said:
+        facts.add("frequency", NOT_STATED)
+    facts.add("onset", item.onset)
+    facts.add("reversibility", item.reversibility, code="reversibility")
+    facts.add("management", item.management)
+    return facts.made()
+
+
+def _frequency(scribe: Scribe, item: Harm) -> Run:
+    """How often: the source's words, the band, the counted figure."""
+    said: list[Run] = []
+    if item.frequency is not None and item.frequency != NOT_STATED:
+        said.append((Text(item.frequency),))
+    if item.frequency_category is not None:
+        said.append((Text(scribe.context.word(f"frequency-{item.frequency_category}")),))
+    figure = scribe.figures.get(item.stat or "")
+    if figure is not None:
+        said.append(figure_words(figure, scribe.context))
+    return joined(said, "; ")

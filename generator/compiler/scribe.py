@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.compiler.addresses import edition_path, page_path
 from generator.compiler.citations import Citations
 from generator.compiler.context import SiteContext
-from generator.compiler.dosing import us_ismp
-from generator.compiler.dosing.high_alert import alerts_of
+from generator.compiler.dosing.phrase import clause, in_brackets
+from generator.compiler.dosing.profiles import PROFILES
+from generator.compiler.dosing.quantities import bound
+from generator.compiler.dosing.writer import Writer
+from generator.compiler.dosing.written_dose import WrittenDose
 from generator.compiler.figures import figure_words
 from generator.compiler.inline_markdown import external_link, parse_inline
 from generator.diagnostics import Pointer, pointer_text
+from generator.model.bound import Bound
 from generator.model.citation import UNCITED, cited_works
 from generator.model.dose import Dose
 from generator.model.entries.audience import Audience
 from generator.model.entries.drug import Drug, HighAlert
 from generator.model.evidence import EvidenceFigure
+from generator.model.high_alert import alerts_with
 from generator.model.library import Library
 from generator.model.quantity import Quantity
 from generator.model.text import Wording
@@ -44,6 +49,7 @@ class Scribe:
     doses: Mapping[str, Dose]
     quotable: Mapping[str, Dose]
     figures: Mapping[str, EvidenceFigure]
+    _open: set[int] = field(default_factory=set)
 
     def say(self, wording: Wording | None, origin: Pointer, cites: Any = None) -> Words | None:
         """The wording for this audience with what it stands on; None where there is none."""
@@ -99,13 +105,57 @@ class Scribe:
 
     def alerts(self, dose: Dose) -> tuple[HighAlert, ...]:
         """The high-alert words that must stand with a dose."""
-        drugs = (self.library.drugs[drug] for drug in dose.drugs if drug in self.library.drugs)
-        return tuple(alerts_of(dose, drugs))
+        return alerts_with(dose, self.library.drugs)
 
     def quoted_dose(self, dose: Dose) -> Run:
-        """A dose in short with its high-alert words: no place that shows a dose may leave them out."""
-        said = (alert.wording.for_audience(self.audience.id) for alert in self.alerts(dose))
-        return (*us_ismp.dose(dose), *(Text(f" ({text.rstrip('.')})") for text in said if text))
+        """A dose in a phrase with its high-alert words: no place that shows a dose may leave them out."""
+        return (*self.written(dose).phrase, *self.alert_words(dose))
+
+    def alert_words(self, dose: Dose) -> Run:
+        """The high-alert words of a dose, each in brackets."""
+        return tuple(node for alert in self.alerts(dose) for node in in_brackets(self._alert(alert)))
+
+    def alert(self, alert: HighAlert) -> Words:
+        """Words that must stand with a dose. Where these readers get none, that is said: silence reads as safe."""
+        text = alert.wording.for_audience(self.audience.id)
+        return (
+            self.words(self._alert(alert), (), alert.cites)
+            if text is None
+            else self.text(text, (), alert.cites)
+        )
+
+    def _alert(self, alert: HighAlert) -> Run:
+        text = alert.wording.for_audience(self.audience.id)
+        if text is None:
+            return (Missing(self.writer.profile.words["alert-not-worded"]),)
+        return clause(self.text(text, ()).run)
+
+    def written(self, dose: Dose) -> WrittenDose:
+        """A dose in the words of this audience's profile."""
+        return WrittenDose(self.writer, dose)
+
+    @property
+    def writer(self) -> Writer:
+        """The writer of doses and quantities for this audience."""
+        return Writer(PROFILES[self.audience.profile], self._run, self._drug, self._own_dose)
+
+    def quantity(self, value: Quantity) -> Run:
+        """A quantity in the words of this audience's profile."""
+        return self.writer.quantity(value)
+
+    def bound(self, value: Bound) -> Run:
+        """A limit of a measured value in the words of this audience's profile."""
+        return (Amount(bound(self.writer.profile, value)),)
+
+    def _run(self, wording: Wording) -> Run:
+        said = self.say(wording, ())
+        return () if said is None else said.run
+
+    def _drug(self, drug: str) -> Run:
+        return self.drug_links((drug,))
+
+    def _own_dose(self, target: str) -> Run:
+        return self._dose(target) or ()
 
     def _mark(self, mark: str) -> Run:
         if mark.startswith("[@"):
@@ -121,14 +171,25 @@ class Scribe:
 
     def _dose(self, target: str) -> Run | None:
         owner, dose = self._quoted(target, "doses", self.quotable)
-        if not isinstance(dose, Dose):
+        if not isinstance(dose, Dose) or id(dose) in self._open:
             return None
         path = ""
         if owner and (entry := self.library.summaries.get(owner) or self.library.medications.get(owner)):
             path = edition_path(entry, self.audience.id) if self.audience.id in entry.audiences else ""
-        label = self.quoted_dose(dose)
+        # A dose whose text quotes itself is a finding; here it must not run on for ever.
+        self._open.add(id(dose))
+        label = self._within(owner).quoted_dose(dose)
+        self._open.discard(id(dose))
         has_row = bool(path) or (not owner and target in self.doses)
         return (PageLink(f"{path}#dose-{target.rpartition('#')[2]}", label),) if has_row else label
+
+    def _within(self, owner: str) -> Scribe:
+        """The scribe for a text of another entry: a plain ``{dose:id}`` in it names a dose of that entry."""
+        entry = self.library.entry(owner) if owner else None
+        if entry is None or owner == self.entry:
+            return self
+        doses, figures = getattr(entry, "doses", {}), getattr(entry, "evidence", {})
+        return replace(self, entry=owner, doses={}, quotable=doses, figures=figures)
 
     def _figure(self, target: str) -> Run | None:
         _, figure = self._quoted(target, "evidence", self.figures)
@@ -142,7 +203,7 @@ class Scribe:
 
     def _quantity(self, target: str) -> Run | None:
         try:
-            return (Amount(us_ismp.quantity(Quantity.parse(target))),)
+            return self.writer.quantity(Quantity.parse(target))
         except ValueError:
             return None
 

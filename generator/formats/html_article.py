@@ -21,7 +21,7 @@ from generator.formats.html_links import (
 from generator.formats.html_notices import NoticeBoard
 from generator.formats.html_plot import interval_axis, interval_plot
 from generator.formats.prose_markdown import render_prose
-from generator.pages.blocks import FigureCard, Interval, OptionLine, ReferenceItem, SubHeading
+from generator.pages.blocks import FigureCard, OptionLine, ReferenceItem, SubHeading
 from generator.pages.blocks import Markdown as MarkdownBlock
 from generator.pages.inline import Words
 from generator.pages.site import Page, Section
@@ -138,8 +138,10 @@ class ArticleDrawing:
 
     def plot(self, card: FigureCard, label: str, beside: FigureCard | None = None) -> Markup:
         """The drawing of a figure, on one axis with the one it is compared with; nothing if it cannot be drawn."""
-        intervals: list[Interval] = [card.interval] + ([beside.interval] if beside else [])
-        axis = interval_axis(intervals)
+        if card.interval is None:
+            return Markup("")
+        other = beside.interval if beside else None
+        axis = interval_axis([card.interval, *([other] if other else [])])
         return interval_plot(card.interval, axis, label) if axis else Markup("")
 
     def reference_links(self, item: ReferenceItem) -> list[tuple[str, str, str]]:

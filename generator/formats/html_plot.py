@@ -43,7 +43,7 @@ def interval_axis(intervals: Iterable[Interval]) -> Axis | None:
         return None
     if together[0].scale == "proportion":
         return Axis(0, 1, ((0, "0%"), (0.5, "50%"), (1, "100%")), float)
-    return _ratio_axis(together)
+    return _difference_axis(together) if together[0].scale == "difference" else _ratio_axis(together)
 
 
 def interval_plot(interval: Interval, axis: Axis, label: str) -> Markup:
@@ -59,7 +59,7 @@ def _is_drawable(interval: Interval) -> bool:
         return False
     if interval.scale == "proportion":
         return interval.low >= 0 and interval.high <= 1
-    return interval.scale == "ratio" and interval.low > 0
+    return interval.scale == "difference" or (interval.scale == "ratio" and interval.low > 0)
 
 
 def _ratio_axis(intervals: Sequence[Interval]) -> Axis:
@@ -67,6 +67,14 @@ def _ratio_axis(intervals: Sequence[Interval]) -> Axis:
     high = 1 / _step_below(1 / max(2.0, *(interval.high for interval in intervals)))
     ticks = ((low, f"{low:.4g}"), (1.0, "1"), (high, f"{high:.4g}"))
     return Axis(low, high, ticks, math.log, reference=1.0)
+
+
+def _difference_axis(intervals: Sequence[Interval]) -> Axis:
+    """As far to either side of no difference as the intervals reach."""
+    reach = max(*(abs(end) for one in intervals for end in (one.low, one.high)), 1e-9)
+    end = 1 / _step_below(1 / reach)
+    ticks = ((-end, f"\u2212{end:.4g}"), (0.0, "0"), (end, f"{end:.4g}"))
+    return Axis(-end, end, ticks, float, reference=0.0)
 
 
 def _step_below(value: float) -> float:

@@ -24,11 +24,16 @@ from generator.pages.record_blocks import (
     EntryList,
 )
 from generator.pages.safety_blocks import (
+    CautionItem,
+    Cautions,
     HarmItem,
     Harms,
     PitfallItem,
     Pitfalls,
+    RedFlagGroup,
+    RedFlagItem,
     RedFlags,
+    Tag,
 )
 from generator.pages.text_blocks import (
     Bullets,
@@ -43,16 +48,20 @@ from generator.pages.text_blocks import (
     SubHeading,
     Table,
     TableRow,
+    ThresholdLine,
 )
 from generator.pages.treatment_blocks import (
     Algorithm,
     AlgorithmStep,
     BranchLine,
+    DecisionRow,
+    DecisionTable,
     DoseRow,
     DoseTable,
     KeyMessage,
     MedicationDrug,
     OptionCard,
+    OptionGroupCard,
     OptionLine,
     Rating,
     RecommendationCard,
@@ -65,8 +74,12 @@ __all__ = [
     "BranchLine",
     "Bullets",
     "Callout",
+    "CautionItem",
+    "Cautions",
     "ChangeLine",
     "Changes",
+    "DecisionRow",
+    "DecisionTable",
     "DoseRow",
     "DoseTable",
     "EntryLine",
@@ -83,6 +96,7 @@ __all__ = [
     "Markdown",
     "MedicationDrug",
     "OptionCard",
+    "OptionGroupCard",
     "OptionLine",
     "Paragraphs",
     "Picture",
@@ -90,6 +104,8 @@ __all__ = [
     "Pitfalls",
     "Rating",
     "RecommendationCard",
+    "RedFlagGroup",
+    "RedFlagItem",
     "RedFlags",
     "ReferenceItem",
     "References",
@@ -99,10 +115,12 @@ __all__ = [
     "SubHeading",
     "Table",
     "TableRow",
+    "Tag",
+    "ThresholdLine",
 ]
 
 Block: TypeAlias = (
     Paragraphs | Bullets | SubHeading | RecommendationCard | DoseTable | OptionLine | Algorithm | Table | Harms
     | Pitfalls | Figures | Studies | RedFlags | KeyMessage | Facts | Callout | MedicationDrug | Picture | References
-    | Changes | EntryList | Markdown | SearchForm
+    | Changes | EntryList | Markdown | SearchForm | Cautions | DecisionTable | OptionGroupCard
 )  # fmt: skip

@@ -11,7 +11,10 @@ from generator.pages.treatment_blocks import DoseTable
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An estimate with its 95 % interval, for a plot: ``scale`` is ``proportion`` (0 to 1) or ``ratio`` (log)."""
+    """An estimate with its 95 % interval, for a plot.
+
+    ``scale`` is ``proportion`` (0 to 1), ``ratio`` (log) or ``difference`` (around 0).
+    """
 
     scale: str
     low: float
@@ -21,16 +24,17 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class FigureCard:
-    """One figure of evidence: "47 of 62 (76 %; 95 % interval 64 % to 85 %)"."""
+    """One figure of evidence: "47 of 62 (76 %; 95 % interval 64 % to 85 %)". Without an interval nothing is drawn."""
 
     anchor: str
     outcome: Words
     population: Words | None
     figure: Words
-    interval: Interval
+    interval: Interval | None
     comparator: FigureCard | None
     comparison_note: Words | None
     pointer: str
+    follow_up: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class ReferenceItem:
     url: str
     unresolved: str
     mentions: tuple[str, ...]
+    isbn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

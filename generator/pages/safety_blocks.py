@@ -1,4 +1,4 @@
-"""Safety: harms, red flags, common mistakes."""
+"""Safety: harms, cautions, red flags, common mistakes."""
 
 from __future__ import annotations
 
@@ -29,10 +29,57 @@ class Harms:
 
 
 @dataclass(frozen=True, slots=True)
-class RedFlags:
-    """What sends a patient to urgent care."""
+class Tag:
+    """A short grade in words: "Absolute contraindication". ``code`` chooses its shape."""
 
-    items: tuple[Words, ...]
+    code: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class CautionItem:
+    """A contraindication, an interaction, or what is to be known in pregnancy. ``subject`` says of what."""
+
+    anchor: str
+    subject: Words | None
+    tags: tuple[Tag, ...]
+    words: Words
+    facts: tuple[Fact, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cautions:
+    """Cautions, one below the other."""
+
+    items: tuple[CautionItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagItem:
+    """A sign of danger, of which treatment, and what to do."""
+
+    anchor: str
+    subject: Words | None
+    words: Words
+    action: Words | None
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagGroup:
+    """Signs that need help equally fast. ``urgency`` says how fast, None where the entry does not say."""
+
+    code: str
+    urgency: Words | None
+    items: tuple[RedFlagItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlags:
+    """What sends a patient to urgent care, by how fast help is needed."""
+
+    groups: tuple[RedFlagGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,20 @@ class SubHeading:
 
 
 @dataclass(frozen=True, slots=True)
+class ThresholdLine:
+    """A value at which something is done, and what."""
+
+    value: Words
+    action: Words
+
+
+@dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of cells; the first is its header."""
+    """A row of cells; the first is its header. ``thresholds`` stand below it."""
 
     cells: tuple[Words, ...]
     pointer: str
+    thresholds: tuple[ThresholdLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

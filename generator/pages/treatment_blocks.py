@@ -18,6 +18,23 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One criterion that was weighed: the judgement (None where only statements are told) and what it stands on."""
+
+    label: str
+    judgement: Words | None
+    statements: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTable:
+    """From evidence to the decision: the criteria in the order of the framework."""
+
+    label: str
+    rows: tuple[DecisionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecommendationCard:
     """One recommendation with its ratings. ``is_bottom_line`` marks the entry's main answer."""
 
@@ -29,6 +46,7 @@ class RecommendationCard:
     groups: tuple[Group, ...]
     is_bottom_line: bool
     pointer: str
+    decision: DecisionTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,7 @@ class KeyMessage:
     groups: tuple[Group, ...]
     anchor: str
     pointer: str
+    decision: DecisionTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +67,8 @@ class DoseRow:
     """One dose as a row of a table, or as a card on a phone.
 
     ``maximum`` says "none stated" where there is none.
+    ``dose`` has a run for each step or band. ``sentence`` says dose, route and maximum in words, for readers who get
+    no table; else None.
     ``differences`` say how the dose differs from another of the same drug; ``alerts`` are required safety words.
     """
 
@@ -55,13 +76,14 @@ class DoseRow:
     label: Words
     purpose: str
     purpose_words: str
-    dose: Words
+    dose: tuple[Words, ...]
     route: Words
     maximum: Words
     course_total: Words | None
     facts: tuple[Fact, ...]
     differences: tuple[Words, ...]
     alerts: tuple[Words, ...]
+    sentence: Words | None
     pointer: str
 
 
@@ -86,15 +108,27 @@ class OptionCard:
     facts: tuple[Fact, ...]
     groups: tuple[Group, ...]
     pointer: str
+    decision: DecisionTable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGroupCard:
+    """What is said of several options at once; ``options`` leads to them."""
+
+    anchor: str
+    title: Words
+    options: Words | None
+    statements: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OptionLine:
-    """The options of one line of treatment."""
+    """The options of one line of treatment, after what is said of groups of them."""
 
     anchor: str
     label: str
     options: tuple[OptionCard, ...]
+    option_groups: tuple[OptionGroupCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +154,7 @@ class AlgorithmStep:
     branches: tuple[BranchLine, ...]
     pitfalls: tuple[Words, ...]
     pointer: str
+    option: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from generator.pages.inline import Amount, Missing, PageLink
 from generator.pages.site import Page, Site
 from generator.sources.load import load_library
 from tests.compiler.compiled import blocks_of, citations_of, compiled, page, text_of, words_of
+from tests.compiler.written import written
 from tests.model.entries import EXAMPLIN, EXAMPLITIS, SUMMARY, entry, library
 
 _CLINICIAN = "summaries/question/clinician/"
@@ -144,15 +145,13 @@ def test_a_good_practice_statement_carries_no_certainty() -> None:
 def test_the_patients_pages_of_the_sample_site_give_no_regimen(
     sample_library: Library, sample_site: Site
 ) -> None:
-    from generator.compiler.dosing import us_ismp
-
     checked = 0
     for summary in sample_library.summaries.values():
         shown = page(sample_site, f"summaries/{summary.id}/patient/")
         said = text_of((shown.lead, shown.sections))
         assert blocks_of((shown.lead, shown.sections), DoseTable) == []
         for dose in summary.doses.values():
-            for amount in (node.text for node in us_ismp.dose(dose) if isinstance(node, Amount)):
+            for amount in (node.text for node in written(dose).short if isinstance(node, Amount)):
                 if "/" in amount or "mg" in amount:
                     assert amount not in said, f"{summary.id}: {amount}"
                     checked += 1
@@ -184,7 +183,7 @@ def test_the_row_of_a_dose_says_route_maximum_and_where_it_bites() -> None:
     (table,) = blocks_of(_sections(page(compiled(library()), _CLINICIAN))["options"], DoseTable)
     (row,) = table.rows
     assert row.anchor == "dose-examplin-usual"
-    assert row.dose.text == "1 to 2 mg/kg daily"
+    assert [line.text for line in row.dose] == ["1 to 2 mg/kg daily"]
     assert row.route.text == "oral"
     assert row.maximum.text == "150 mg per day (reached at 75 kg on 2 mg/kg and at 150 kg on 1 mg/kg)"
     assert row.purpose_words == "Given as treatment"
@@ -196,6 +195,23 @@ def test_a_drug_page_says_what_its_source_omits() -> None:
     shown = page(site, "drugs/examplin/")
     assert _missing(_sections(shown)["names"]) == ["none stated", "none stated"]
     assert _missing(_sections(shown)["mechanism"]) == ["mechanism not stated in the source"]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [("2026-01-31", "(as of 31 January 2026)"), ("not-stated", "(day not stated in the source)")],
+)
+def test_a_licence_tells_its_day_as_the_rest_of_the_site_does(as_of: str, said: str) -> None:
+    licence = {
+        "status": "licensed",
+        "body": "FDA",
+        "country": "US",
+        "indications": ["an illness"],
+        "as_of": as_of,
+    }
+    site = compiled(library(examplin=EXAMPLIN | {"indications": [licence]}))
+    (words,) = words_of(_sections(page(site, "drugs/examplin/"))["indications"])
+    assert words.text == f"licensed (FDA, US): an illness {said}"
 
 
 def test_a_computed_total_is_marked_as_computed_and_a_stated_one_is_not() -> None:
@@ -223,11 +239,11 @@ def _monitoring(*rows: dict[str, str]) -> Table:
 def test_a_row_without_a_time_says_so_where_others_have_one() -> None:
     table = _monitoring({"when": "Weekly"}, {"when": "not-stated"}, {})
     assert table.columns == ("Treatment", "What to watch", "When")
-    assert [row.cells[2].text for row in table.rows] == ["Weekly", "none stated", "none stated"]
+    assert [row.cells[2].text for row in table.rows] == ["Weekly", "none stated", ""]
 
 
 def test_where_no_row_has_a_time_the_caption_says_that_the_source_omits_it() -> None:
-    table = _monitoring({"when": "not-stated"}, {})
+    table = _monitoring({"when": "not-stated"}, {"when": "not-stated"})
     assert table.columns == ("Treatment", "What to watch")
     assert table.caption.endswith(": when.")
 
@@ -251,7 +267,7 @@ def test_a_dose_quoted_in_a_sentence_is_worded_from_its_data_and_leads_to_its_ro
     summary = _summary(limitations=[{"wording": "Give {dose:examplin-usual}, not {quantity:5 ug}."}])
     said = _sections(page(compiled(library(summary)), _CLINICIAN))["limitations"]
     (words,) = words_of(said.blocks)
-    assert words.text == "Give 1 to 2 mg/kg daily, not 5 mcg."
+    assert words.text == "Give 1 to 2 mg/kg daily by mouth (maximum 150 mg per day), not 5 mcg."
     (link,) = [node for node in words.run if isinstance(node, PageLink)]
     assert link.path == "#dose-examplin-usual"
 
@@ -277,14 +293,17 @@ def test_a_branch_repeats_the_words_of_its_target_without_their_citation() -> No
     ]
     shown = page(compiled(library(_summary(algorithm=steps))), _CLINICIAN)
     (tree,) = blocks_of(shown.sections, Algorithm)
-    assert tree.steps[0].branches[0].target.text == "Give only 1 to 2 mg/kg daily."
+    assert (
+        tree.steps[0].branches[0].target.text
+        == "Give only 1 to 2 mg/kg daily by mouth (maximum 150 mg per day)."
+    )
     _assert_citations_hold(shown)
 
 
 def test_a_drug_page_gathers_its_doses_from_the_pages_that_state_them() -> None:
     doses = _sections(page(compiled(library()), "drugs/examplin/"))["doses"]
     (table,) = blocks_of(doses, DoseTable)
-    assert [row.dose.text for row in table.rows] == ["1 to 2 mg/kg daily"]
+    assert [line.text for row in table.rows for line in row.dose] == ["1 to 2 mg/kg daily"]
     (link,) = [node for node in table.rows[0].label.run if isinstance(node, PageLink)]
     assert link.path == "summaries/question/clinician/#dose-examplin-usual"
     assert citations_of(doses) == []

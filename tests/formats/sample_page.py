@@ -8,8 +8,12 @@ from generator.pages.blocks import (
     BranchLine,
     Bullets,
     Callout,
+    CautionItem,
+    Cautions,
     ChangeLine,
     Changes,
+    DecisionRow,
+    DecisionTable,
     DoseRow,
     DoseTable,
     EntryLine,
@@ -26,6 +30,7 @@ from generator.pages.blocks import (
     Markdown,
     MedicationDrug,
     OptionCard,
+    OptionGroupCard,
     OptionLine,
     Paragraphs,
     Picture,
@@ -33,6 +38,8 @@ from generator.pages.blocks import (
     Pitfalls,
     Rating,
     RecommendationCard,
+    RedFlagGroup,
+    RedFlagItem,
     RedFlags,
     ReferenceItem,
     References,
@@ -42,6 +49,8 @@ from generator.pages.blocks import (
     SubHeading,
     Table,
     TableRow,
+    Tag,
+    ThresholdLine,
 )
 from generator.pages.inline import (
     Amount,
@@ -82,13 +91,14 @@ def dose_row(name: str, label: str, amount: str, **changes: object) -> DoseRow:
         "label": say(label),
         "purpose": "recommended",
         "purpose_words": "Recommended",
-        "dose": say(Amount(amount)),
+        "dose": (say(Amount(amount)),),
         "route": _NOT_STATED,
         "maximum": _NONE_STATED,
         "course_total": None,
         "facts": (),
         "differences": (),
         "alerts": (),
+        "sentence": None,
         "pointer": f"doses.{name}",
     }
     return DoseRow(**{**values, **changes})  # type: ignore[arg-type]
@@ -101,7 +111,7 @@ IVIG_DOSES = DoseTable(
             "ivig-five-days",
             "Five days",
             "0.4 g/kg",
-            dose=say(Amount("0.4 g/kg"), " daily for ", Amount("5 days")),
+            dose=(say(Amount("0.4 g/kg"), " daily for ", Amount("5 days")),),
             route=say("intravenous"),
             course_total=say(Amount("2 g/kg")),
         ),
@@ -109,7 +119,7 @@ IVIG_DOSES = DoseTable(
             "ivig-short",
             "Short course",
             "1 g/kg",
-            dose=say(Amount("1 g/kg"), " daily for ", Amount("1 to 2 days"), cite((2, 4))),
+            dose=(say(Amount("1 g/kg"), " daily for ", Amount("1 to 2 days"), cite((2, 4))),),
             route=say("intravenous"),
             course_total=say(Amount("1 to 2 g/kg")),
             differences=(
@@ -125,7 +135,7 @@ AZATHIOPRINE_DOSES = DoseTable(
             "azathioprine",
             "Target dose",
             "1 to 2 mg/kg",
-            dose=say(Amount("1 to 2 mg/kg"), " daily"),
+            dose=(say(Amount("1 to 2 mg/kg"), " daily"),),
             maximum=say(Amount("150 mg"), " a day"),
             facts=(
                 Fact("Start", say(Amount("25 to 50 mg/day"))),
@@ -145,7 +155,7 @@ METHOTREXATE_DOSES = DoseTable(
             "10 to 15 mg",
             purpose="studied",
             purpose_words="Studied in another condition",
-            dose=say(Amount("10 to 15 mg"), " once weekly"),
+            dose=(say(Amount("10 to 15 mg"), " once weekly"),),
             alerts=(say("Once weekly, never daily. The prescriber names the day of the week."),),
         ),
     ),
@@ -282,10 +292,37 @@ MONITORING = Table(
         TableRow(
             (say("Azathioprine, cyclophosphamide"), say("bone marrow suppression"), _NOT_STATED),
             "monitoring[0]",
+            (ThresholdLine(say("less than ", Amount("3.5 × 10⁹/L")), say("Stop it.")),),
         ),
         TableRow((say("Ciclosporin"), say("renal dysfunction", cite((4, 5))), _NOT_STATED), "monitoring[1]"),
         TableRow((say("IVIg"), say("headache, renal failure, thrombosis"), _NOT_STATED), "monitoring[2]"),
     ),
+)
+CAUTIONS = Cautions(
+    (
+        CautionItem(
+            "interaction-allopurinol",
+            say("Azathioprine with allopurinol"),
+            (Tag("severe", say("Severe interaction")), Tag("not-stated", _NOT_STATED)),
+            say("Not together.", cite((4, 9))),
+            (Fact("Mechanism", say("It slows the breakdown.")),),
+            "interactions[0]",
+        ),
+        CautionItem("contraindication-allergy", None, (), say("Known allergy."), (), "contraindications[0]"),
+    )
+)
+DECISION = DecisionTable(
+    "From the evidence to the recommendation",
+    (
+        DecisionRow("Balance of effects", say("Probably favours the intervention"), ()),
+        DecisionRow("Values", None, (say("Nobody asked patients."),)),
+    ),
+)
+GROUP = OptionGroupCard(
+    "group-slow",
+    say("Drugs that work slowly"),
+    say(PageLink("#option-azathioprine", (Text("Azathioprine"),))),
+    (say("The full effect takes months."),),
 )
 HARMS = Harms(
     (
@@ -481,11 +518,13 @@ def _clinical_sections() -> tuple[Section, ...]:
             "Options",
             (
                 OptionLine("line-2", "Second line", (ivig,)),
-                OptionLine("line-3", "After IVIg", (azathioprine,)),
+                OptionLine("line-3", "After IVIg", (azathioprine,), (GROUP,)),
+                DECISION,
             ),
         ),
         Section("algorithm", "Algorithm", (ALGORITHM,)),
         Section("monitoring", "Monitoring", (MONITORING,)),
+        Section("cautions", "Cautions", (CAUTIONS,)),
         Section("harms", "Harms", (HARMS,)),
         Section("pitfalls", "Pitfalls", (_pitfalls(),)),
         Section("evidence", "Evidence", (FIGURES, _studies())),
@@ -611,12 +650,18 @@ def patient_page() -> Page:
             Section(
                 "urgent",
                 "When to get help at once",
-                (RedFlags((say("a swollen, painful leg"), say("sudden breathlessness"))),),
+                (_red_flags(),),
             ),
             Section("questions", "Questions to ask", (Bullets((say("How soon would I notice a change?"),)),)),
             Section("sources", "Sources", (References((reference(5, 1),)),)),
         ),
     )
+
+
+def _red_flags() -> RedFlags:
+    breath = RedFlagItem("red-flag-breath", None, say("sudden breathlessness"), say("Call an ambulance."), "")
+    leg = RedFlagItem("red-flag-leg", say("IVIg"), say("a swollen, painful leg"), None, "")
+    return RedFlags((RedFlagGroup("", None, (leg,)), RedFlagGroup("emergency", say("Emergency"), (breath,))))
 
 
 def drug_page() -> Page:

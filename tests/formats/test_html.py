@@ -17,11 +17,19 @@ from jinja2 import UndefinedError
 
 from generator.formats.html import HtmlWriter
 from generator.formats.html_links import safe_address
-from generator.pages.blocks import Block, Callout, Figures, Interval, Paragraphs
+from generator.pages.blocks import Block, Callout, Figures, Interval, Paragraphs, References
 from generator.pages.inline import Inline, Link, PageLink, Text, Words
 from generator.pages.site import Page, Section, StatusBar
 from tests.formats.html_reading import ReadHtml
-from tests.formats.sample_page import FIGURES, STATUS, clinician_page, patient_page, sample_pages, say
+from tests.formats.sample_page import (
+    FIGURES,
+    MONITORING,
+    STATUS,
+    clinician_page,
+    patient_page,
+    sample_pages,
+    say,
+)
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
 WORDS = yaml.safe_load((TEMPLATES / "words/en/page.yml").read_text(encoding="utf-8"))
@@ -306,13 +314,26 @@ def test_an_interval_is_drawn_with_its_numbers_as_text() -> None:
         Interval("ratio", 0.1, float("nan"), 0.6),
         Interval("ratio", 0.1, 0.5, float("inf")),
         Interval("unheard-of", 0.1, 0.5, 0.6),
+        None,
     ],
 )
-def test_what_cannot_be_drawn_is_left_to_the_words(interval: Interval) -> None:
+def test_what_cannot_be_drawn_is_left_to_the_words(interval: Interval | None) -> None:
     card = replace(FIGURES.items[1], interval=interval)
     read = drawn(page_of(Figures((card,))))
     assert "svg" not in {tag.split()[0] for tag in read.skeleton if "role" in tag}
     assert "0.47" in read.text()
+
+
+def test_a_difference_is_drawn_around_no_difference() -> None:
+    card = replace(FIGURES.items[1], interval=Interval("difference", -5.1, -3.2, -1.3))
+    assert drawn(page_of(Figures((card,)))).text("text") == "\u221210010"
+
+
+def test_a_value_at_which_something_is_done_stands_below_its_row_with_what_is_done() -> None:
+    text = drawn(page_of(MONITORING)).text()
+    assert "less than 3.5 × 10⁹/L" in text
+    assert text.index("bone marrow suppression") < text.index("3.5 × 10⁹/L") < text.index("Stop it.")
+    assert text.index("Stop it.") < text.index("renal dysfunction")
 
 
 def test_a_comparison_with_a_reservation_is_not_drawn_side_by_side() -> None:
@@ -341,5 +362,13 @@ def test_every_word_is_used_and_none_has_the_name_of_a_clinical_word() -> None:
     used |= {f"severity_{code}" for code in ("error", "warning", "note")}
     used |= {f"link_{kind}" for kind in ("doi", "pubmed", "full_text")} | {"reference"}
     assert used == set(WORDS)
-    clinical = yaml.safe_load((TEMPLATES / "words/en/clinical.yml").read_text(encoding="utf-8"))
-    assert not set(clinical) & set(WORDS)
+    for name in ("clinical.yml", "safety-and-evidence.yml"):
+        clinical = yaml.safe_load((TEMPLATES / "words/en" / name).read_text(encoding="utf-8"))
+        assert not set(clinical) & set(WORDS)
+
+
+def test_a_book_is_known_by_its_number() -> None:
+    references = next(part for part in parts(PAGES[0]) if isinstance(part, References))
+    book = replace(references.items[0], isbn="978-3-16-148410-0")
+    assert "ISBN 978-3-16-148410-0" in drawn(page_of(References((book,)))).text()
+    assert "ISBN" not in drawn(page_of(references)).text()

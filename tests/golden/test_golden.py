@@ -12,6 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.walk import walk_parts
+from generator.model.check_times import CheckTime, Threshold
+from generator.model.entries.entry import Entry
+from generator.model.entries.summary import Summary
+from generator.model.evidence import RiskOfBias
+from generator.model.evidence_to_decision import EvidenceToDecision
+from generator.model.field import Part
+from generator.model.figure import Difference, SingleValue
+from generator.model.recommendation import OptionGroup, Position
+from generator.model.safety import Interaction, InteractionOfDrug
 from generator.pipeline.prepare import Prepared
 from tests.site_project import SiteProject
 
@@ -112,9 +122,28 @@ def test_the_cases_together_show_every_kind_of_block() -> None:
     assert not missing
 
 
-def test_the_summary_of_the_cases_has_every_field_that_a_summary_can_have() -> None:
-    library = _prepare("summary").inspection.library
-    summary = library.summaries["everything"]
-    assert type(summary).model_fields.keys() - summary.model_fields_set == {"id"}
-    recommendation = summary.recommendations[0]
-    assert type(recommendation).model_fields.keys() == recommendation.model_fields_set
+def test_the_cases_together_write_every_field_that_a_page_can_show() -> None:
+    """A dose is shown by cases of its own."""
+    written: dict[type[Part], set[str]] = {}
+    for case in _CASES:
+        library = _prepare(case).inspection.library
+        for entry in (*library.editioned(), *library.drugs.values(), *library.conditions.values()):
+            for _, part in walk_parts(entry):
+                written.setdefault(type(part), set()).update(part.model_fields_set)
+    written[InteractionOfDrug] |= written[Interaction]  # worded by the same lines
+    for kind, fields in written.items():
+        is_of_every_entry = kind is not Summary and issubclass(kind, Entry)
+        known = fields | (Entry.model_fields.keys() if is_of_every_entry else {"id"})
+        if not kind.__module__.startswith("generator.model.dose"):
+            assert not kind.model_fields.keys() - known, kind.__name__
+    parts = (
+        EvidenceToDecision,
+        Threshold,
+        CheckTime,
+        OptionGroup,
+        Position,
+        RiskOfBias,
+        Difference,
+        SingleValue,
+    )
+    assert set(parts) <= written.keys()

@@ -1,207 +1,394 @@
-"""The writing profile ``us-ismp``: "1,000 mg", "mcg", "1 to 2 mg/kg", "daily", a space before every unit (ISMP)."""
+"""The writing profile ``us-ismp``: "1,000 mg", "mcg", "1 to 2 mg/kg", "daily", a space before every unit (ISMP).
+
+It is the base of the others, which say only what they write otherwise.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
+from generator.compiler.dosing.profile import Profile, Term
 
-from generator.compiler.dosing.arithmetic import CapWeight, Total
-from generator.model.dose import Dose, DoseStep, Maximum, Titration
-from generator.model.quantity import Quantity
-from generator.pages.inline import Amount, Inline, Missing, Run, Text
-
-_UNITS = {
-    "ug": "mcg", "m2": "m²", "[iU]": "international units", "k[iU]": "thousand international units",
-    "m[iU]": "thousandths of an international unit", "meq": "mEq", "Cel": "°C", "mm[Hg]": "mmHg", "10*9": "× 10⁹",
-    "10*6": "× 10⁶", "{tablet}": "tablet", "{capsule}": "capsule", "{puff}": "puff", "{patch}": "patch",
-    "{drop}": "drop", "{suppository}": "suppository", "{sachet}": "sachet",
+_SIGNS = {
+    "kg": "kg", "g": "g", "mg": "mg", "ug": "mcg", "L": "L", "dL": "dL", "mL": "mL", "uL": "mcL", "fL": "fL",
+    "mol": "mol", "mmol": "mmol", "umol": "micromol", "nmol": "nmol", "pmol": "pmol", "eq": "Eq",
+    "meq": "mEq", "kBq": "kBq", "MBq": "MBq", "GBq": "GBq", "mCi": "mCi", "Gy": "Gy", "mGy": "mGy",
+    "mSv": "mSv", "J": "J", "kJ": "kJ", "cal": "cal", "kcal": "kcal", "%": "%", "um": "µm", "mm": "mm",
+    "cm": "cm", "m": "m", "mm2": "mm²", "cm2": "cm²", "m2": "m²", "{1.73_m2}": "1.73 m²", "osm": "Osm",
+    "mosm": "mOsm", "kat": "kat", "ukat": "microkat", "Cel": "°C", "mm[Hg]": "mmHg", "cm[H2O]": "cmH₂O",
+    "kPa": "kPa", "[pH]": "pH", "10*3": "× 10³", "10*6": "× 10⁶", "10*9": "× 10⁹", "10*12": "× 10¹²",
 }  # fmt: skip
-_TIMES = {"s": "second", "min": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month", "a": "year"}
-_COUNTED = {"tablet", "capsule", "puff", "patch", "drop", "suppository", "sachet"}
-_EACH = {"d": "daily", "wk": "weekly", "mo": "monthly", "a": "yearly", "h": "hourly"}
-_HOW_OFTEN = {1: "once", 2: "twice"}
 
 
-def number(value: Decimal | Fraction) -> str:
-    """A number without trailing zeros, with separators from 1,000 on; not more than one place is lost to "about"."""
-    decimal = value if isinstance(value, Decimal) else Decimal(value.numerator) / Decimal(value.denominator)
-    text = f"{decimal:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _regular(*words: str) -> dict[str, Term]:
+    return {f"{{{word.replace(' ', '_')}}}": Term(word, f"{word}s") for word in words}
 
 
-def quantity(value: Quantity) -> str:
-    """``1 to 2 mg/kg``, ``3 to 6 months``, ``25 mg per day``."""
-    return f"{_ends(value.low, value.high)} {unit(value.unit.code, one=value.high == 1)}"
+_TIMES = {
+    "s": Term("second", "seconds"),
+    "min": Term("minute", "minutes"),
+    "h": Term("hour", "hours"),
+    "d": Term("day", "days"),
+    "wk": Term("week", "weeks"),
+    "mo": Term("month", "months"),
+    "a": Term("year", "years"),
+}
+_TERMS = {
+    **_TIMES,
+    **_regular(
+        "tablet", "capsule", "lozenge", "sachet", "strip", "puff", "actuation", "spray", "drop", "application",
+        "applicatorful", "fingertip unit", "enema", "ampoule", "vial", "syringe", "pen", "implant", "dose", "unit",
+    ),
+    "{patch}": Term("patch", "patches"),
+    "{suppository}": Term("suppository", "suppositories"),
+    "{pessary}": Term("pessary", "pessaries"),
+    "{ampoule}": Term("ampule", "ampules"),
+    "U": Term("unit", "units"),
+    "mU": Term("milliunit", "milliunits"),
+    "ng": Term("nanogram", "nanograms"),
+    "pg": Term("picogram", "picograms"),
+    "[iU]": Term("international unit", "international units"),
+    "u[iU]": Term("micro-international unit", "micro-international units"),
+    "m[iU]": Term("milli-international unit", "milli-international units"),
+    "k[iU]": Term("thousand international units", "thousand international units"),
+    "M[iU]": Term("million international units", "million international units"),
+    "[USP'U]": Term("USP unit", "USP units"),
+    "[anti'Xa'U]": Term("anti-Xa unit", "anti-Xa units"),
+    "[CFU]": Term("colony-forming unit", "colony-forming units"),
+    "[GPL'U]": Term("GPL unit", "GPL units"),
+    "[MPL'U]": Term("MPL unit", "MPL units"),
+    "[HPF]": Term("high-power field", "high-power fields"),
+    "{cells}": Term("cell", "cells"),
+    "{copies}": Term("copy", "copies"),
+    "{beats}": Term("beat", "beats"),
+    "{breaths}": Term("breath", "breaths"),
+}  # fmt: skip
 
+_BELOW = {
+    **{code: f"/{sign}" for code, sign in _SIGNS.items()},
+    **{code: f"/{term.one}" for code, term in _TERMS.items()},
+    **{code: f" per {term.one}" for code, term in _TERMS.items() if code in _TIMES or code.startswith("{")},
+}
 
-def total(value: Total) -> str:
-    """A computed total, ``1 to 2 g/kg``."""
-    return f"{_ends(value.low, value.high)} {unit(value.unit, one=value.high == 1)}"
+_ROUTES = {
+    "oral": ("oral", "by mouth"),
+    "sublingual": ("sublingual", "under the tongue"),
+    "buccal": ("buccal", "inside the cheek"),
+    "nasal": ("nasal", "into the nose"),
+    "inhaled": ("inhaled", "by inhalation"),
+    "topical": ("topical", "topically"),
+    "transdermal": ("transdermal", "transdermally"),
+    "intratracheal": ("into the windpipe", "into the windpipe"),
+    "infiltration": ("by infiltration", "by infiltration"),
+    "intralesional": ("into the lesion", "into the lesion"),
+    "intra-arterial": ("intra-arterial", "into an artery"),
+    "perineural": ("perineural", "around the nerve"),
+    "subconjunctival": ("subconjunctival", "under the conjunctiva"),
+    "urethral": ("urethral", "into the urethra"),
+    "rectal": ("rectal", "rectally"),
+    "vaginal": ("vaginal", "vaginally"),
+    "ophthalmic": ("into the eye", "into the eye"),
+    "otic": ("into the ear", "into the ear"),
+    "subcutaneous": ("subcutaneous", "subcutaneously"),
+    "intramuscular": ("intramuscular", "intramuscularly"),
+    "intradermal": ("intradermal", "intradermally"),
+    "intravenous": ("intravenous", "intravenously"),
+    "intraosseous": ("intraosseous", "intraosseously"),
+    "intrathecal": ("intrathecal", "intrathecally"),
+    "epidural": ("epidural", "epidurally"),
+    "intra-articular": ("intra-articular", "into the joint"),
+    "intravitreal": ("intravitreal", "intravitreally"),
+    "intraperitoneal": ("intraperitoneal", "intraperitoneally"),
+    "intravesical": ("intravesical", "into the bladder"),
+    "nasogastric": ("by nasogastric tube", "by nasogastric tube"),
+    "gastrostomy": ("by gastrostomy tube", "by gastrostomy tube"),
+}
 
+_AMOUNT_WORDS = {
+    "to": "{low} to {high}",
+    "at least": "at least {value}",
+    "more than": "more than {value}",
+    "less than": "less than {value}",
+    "at most": "at most {value}",
+    "half": "half {a} {item}",
+    "percent-of-dose": "{percent} of the dose",
+    "strength": "{strength}",
+    "strength-alone": "in a strength of {strength}",
+    "expressed-as": "as {what}",
+    "expressed-as-alone": "counted as {what}",
+    "expressed-as-of-all": "all as {what}",
+    "weight-basis": "by {basis} body weight",
+    "weight-basis-not-stated": "which body weight is not stated in the source",
+    "basis-actual": "actual",
+    "basis-ideal": "ideal",
+    "basis-adjusted": "adjusted",
+    "basis-lean": "lean",
+    "round-to": "rounded to the nearest {multiple}",
+    "method-bolus": "bolus of {amount}",
+    "method-slow-injection": "slow injection of {amount}",
+    "method-infusion": "infusion of {amount}",
+    "method-continuous-infusion": "continuous infusion of {amount}",
+    "method-patient-controlled": "patient-controlled doses of {amount}",
+    "method-nebuliser": "nebulized dose of {amount}",
+    "method-bolus-alone": "as a bolus",
+    "method-slow-injection-alone": "by slow injection",
+    "method-infusion-alone": "by infusion",
+    "method-continuous-infusion-alone": "by continuous infusion",
+    "method-patient-controlled-alone": "patient-controlled",
+    "method-nebuliser-alone": "by nebulizer",
+    "rate": "at {rate}",
+    "over": "over {span}",
+    "over-at-least": "over at least {span}",
+    "dwell": "left in place for {span}",
+    "percent-of-total": "{percent} of the total",
+    "amount-not-stated": "amount not stated in the source",
+    "timed": "{amount} {time}",
+    "total": "{total} in total",
+    "total-beside": "course total {total}",
+    "divided-over": "divided over {span}",
+    "divided-into-one": "in {times} dose",
+    "divided-into": "in {times} divided doses",
+    "computed-total": "{total} (computed)",
+}
 
-def unit(code: str, *, one: bool) -> str:
-    """A UCUM code in words or signs; a time below the stroke is written out: ``mg/kg per day``."""
-    first, *below = code.split("/")
-    text = _top(first, one)
-    for atom in below:
-        text += f" per {_TIMES[atom]}" if atom in _TIMES else f"/{_UNITS.get(atom, atom)}"
-    return text
+_TIMING_WORDS = {
+    "each-h": "hourly",
+    "each-d": "daily",
+    "each-wk": "weekly",
+    "each-mo": "monthly",
+    "each-a": "yearly",
+    "few-each-h": "{often} hourly",
+    "few-each-d": "{often} daily",
+    "few-each-wk": "{often} weekly",
+    "few-each-mo": "{often} monthly",
+    "few-each-a": "{often} yearly",
+    "many-each-h": "{often} hourly",
+    "many-each-d": "{often} daily",
+    "many-each-wk": "{often} weekly",
+    "many-each-mo": "{often} monthly",
+    "many-each-a": "{often} yearly",
+    "every": "every {span}",
+    "often-every": "{often} every {span}",
+    "once": "once",
+    "twice": "twice",
+    "n-times": "{n} times",
+    "per-one": "per {unit}",
+    "per": "per {span}",
+    "each-of-them": "each {when}",
+    "waking-hours": "while awake",
+    "day-and-night": "day and night",
+    "starting": "starting {event}",
+    "given-at": "given {event}",
+    "on-days": "on {days}",
+    "at-times": "at {times}",
+    "and": " and ",
+    "or": " or ",
+    "offset-before": "{span} before {meal}",
+    "offset-after": "{span} after {meal}",
+    "as-needed": "as needed for {reason}",
+    "as-needed-not-stated": "as needed (for what is not stated in the source)",
+    "minimum-interval": "at least {span} between doses",
+    "minimum-interval-not-stated": "shortest time between doses not stated in the source",
+    "for": "for {span}",
+    "for-at-least": "for at least {span}",
+    "for-at-most": "for at most {span}",
+    "single": "as a single dose",
+    "doses-in-all": "{n} doses in all",
+    "cycle-day": "on day {days} of each cycle of {length}",
+    "cycle-days": "on days {days} of each cycle of {length}",
+    "cycle-on-off": "for {on}, then {off} without, in cycles of {length}",
+    "cycle-on": "for the first {on} of each cycle of {length}",
+    "cycle-off": "with {off} without in each cycle of {length}",
+    "cycle-on-off-beside": "({on} with, then {off} without)",
+    "cycle-on-beside": "(within its first {on})",
+    "cycle-off-beside": "({off} without)",
+    "cycle": "in cycles of {length}",
+    "cycle-one": "1 cycle",
+    "cycle-count": "{n} cycles",
+    "repeated": "repeated",
+    "repeated-once": "repeated once",
+    "after": "after {span}",
+    "repeated-times": "{often}",
+    "repeated-at-most": "at most {often}",
+    "if": "if {condition}",
+    "more-conditions": "more conditions apply",
+    "alert-not-worded": "a safety warning that is worded for other readers only",
+    "not-worded": "(a condition that is worded for other readers only)",
+    "in-each-case": "in each case: {what}",
+    "as-a-whole": "the whole regimen: {what}",
+    "given": "given {what}",
+    "then": "then {what}",
+    "next": "then",
+    "labelled": "{label}: {what}",
+    "after-step": "{span} after the previous step",
+    "after-start": "{span} after the start",
+    "when-morning": "in the morning",
+    "when-noon": "at noon",
+    "when-afternoon": "in the afternoon",
+    "when-evening": "in the evening",
+    "when-night": "at night",
+    "when-bedtime": "at bedtime",
+    "when-waking": "on waking",
+    "when-with-meals": "with meals",
+    "when-before-meals": "before meals",
+    "when-after-meals": "after meals",
+    "when-with-breakfast": "with breakfast",
+    "when-with-lunch": "with lunch",
+    "when-with-dinner": "with dinner",
+    "when-before-breakfast": "before breakfast",
+    "when-before-lunch": "before lunch",
+    "when-before-dinner": "before dinner",
+    "when-after-breakfast": "after breakfast",
+    "when-after-lunch": "after lunch",
+    "when-after-dinner": "after dinner",
+    "monday": "Monday",
+    "tuesday": "Tuesday",
+    "wednesday": "Wednesday",
+    "thursday": "Thursday",
+    "friday": "Friday",
+    "saturday": "Saturday",
+    "sunday": "Sunday",
+}
 
+_LIMIT_WORDS = {
+    "per_dose": "{limit} per dose",
+    "per_day": "{limit} per day",
+    "per_week": "{limit} per week",
+    "per_period": "{limit} in {span}",
+    "doses_per_day": "{n} doses per day",
+    "one_dose_per_day": "1 dose per day",
+    "per_course": "{limit} per course",
+    "lifetime": "{limit} in a lifetime",
+    "rate-limit": "{limit}",
+    "per_site": "{limit} at one site",
+    "body_weight": "counting at most {limit} of body weight",
+    "lower-of-two": "the lower of {limits}",
+    "lowest-of-several": "the lowest of {limits}",
+    "concentration": "concentration {limit}",
+    "maximum": "maximum {limits}",
+    "maximum-none": "no customary maximum",
+    "maximum-not-stated": "none stated",
+    "maximum-missing": "maximum not stated in the source",
+    "maximum-sentence": "Maximum: {limits}.",
+    "bites": "reached {where}",
+    "bites-at-kg": "at {size} on {amount}",
+    "bites-about-kg": "at about {size} on {amount}",
+    "bites-at-m2": "at {size} on {amount}",
+    "bites-about-m2": "at about {size} on {amount}",
+}
 
-def dose(value: Dose) -> Run:
-    """The dose in short: quantity, frequency, duration. Route and maximum stand apart."""
-    if value.steps:
-        return _joined([_step(step, index) for index, step in enumerate(value.steps)], "; ")
-    parts: list[Run] = []
-    if value.amount is not None:
-        parts.append((Amount(quantity(value.amount)), *_frequency(value)))
-    if value.course_total is not None:
-        parts.append((Amount(quantity(value.course_total)), Text(" in total"), *_divided(value)))
-    return (*_joined(parts, ", "), *_lasting(value), *_repeated(value))
+_CHANGE_WORDS = {
+    "start": "start at {amount}",
+    "up": "raise",
+    "down": "lower",
+    "either": "adjust",
+    "up-rate": "raise the rate",
+    "down-rate": "lower the rate",
+    "either-rate": "adjust the rate",
+    "levels": "through {levels}",
+    "each-step": "each step",
+    "by": "by {step}",
+    "each": "every {span}",
+    "step-not-stated": "(by how much is not stated in the source)",
+    "each-not-stated": "(interval not stated in the source)",
+    "neither-stated": "(by how much and how fast is not stated in the source)",
+    "to-target-up": "to a target of {amount}",
+    "to-target-down": "to a target of {amount}",
+    "to-target-either": "to a target of {amount}",
+    "target-not-stated": "(target not stated in the source)",
+    "goal": "aiming for {of} of {value}",
+    "goal-alone": "aiming for {of}",
+    "goal-not-stated": "(value not stated in the source)",
+    "goal-timing": "(measured {timing})",
+    "taper": "then lower",
+    "taper-if": "then, if {condition}, lower",
+    "taper-to": "to {amount}",
+    "taper-stop": "until it is stopped",
+    "taper-to-not-stated": "(down to what is not stated in the source)",
+    "no-dose": "no dose",
+    "do-not-use": "do not use",
+    "no-change": "same dose",
+    "same-amount": "same amount {what}",
+    "group-age": "age {bound}",
+    "group-weight": "body weight {bound}",
+    "group-body_surface": "body surface {bound}",
+    "group-gestation": "gestation {bound}",
+    "group-egfr": "eGFR {bound}",
+    "group-creatinine_clearance": "creatinine clearance {bound}",
+    "group-child_pugh": "Child-Pugh class {classes}",
+    "group-dialysis": "on {kinds}",
+    "group-haemodialysis": "hemodialysis",
+    "group-peritoneal-dialysis": "peritoneal dialysis",
+    "group-haemofiltration": "hemofiltration",
+    "group-female": "female patients",
+    "group-male": "male patients",
+    "difference-not-stated": "what differs is not stated in the source",
+    "group-also": "and also {other}",
+    "label-stop": "Stop if",
+    "label-withhold": "Withhold if",
+    "label-reduce": "Reduce if",
+    "label-reduce-to": "Reduce to {amount} if",
+    "label-slow-down": "Slow down if",
+    "label-slow-down-to": "Slow down to {amount} if",
+    "label-seek-help": "Get help if",
+    "label-never": "Warning",
+    "label-do-not-start": "Do not start if",
+    "reduce-to": "to {amount}",
+    "until": "until {condition}",
+    "label-with": "Given with it",
+    "label-before": "Given before it",
+    "label-after": "Given after it",
+    "label-ready": "Kept ready",
+}
 
+_LABELS = {
+    "label-for-whom": "For whom",
+    "label-phase": "Phase",
+    "label-indication": "For",
+    "label-form": "Form",
+    "label-site": "Site",
+    "label-preparation": "Preparation",
+    "label-total": "Course total",
+    "label-titration": "Titration",
+    "label-renal": "Kidney function",
+    "label-hepatic": "Liver function",
+    "label-response": "First response",
+    "label-full-effect": "Full effect",
+    "label-licence": "License",
+    "label-remark": "Note",
+    "label-omitted": "Not stated in the source",
+    "omitted-route": "route",
+    "omitted-repeat": "repetition",
+    "omitted-taper": "how it is lowered",
+    "omitted-renal": "dose in kidney disease",
+    "omitted-hepatic": "dose in liver disease",
+    "omitted-response": "first response",
+    "omitted-full-effect": "full effect",
+    "omitted-licence": "license",
+    "none-stated": "none stated",
+    "route-not-stated": "route not stated in the source",
+    "phase-first-episode": "first episode",
+    "phase-relapse": "relapse",
+    "phase-maintenance": "maintenance",
+    "phase-refractory": "refractory disease",
+    "licensed": "licensed",
+    "off-label": "off-label",
+    "as-of": "({country}, as of {day})",
+    "as-of-not-stated": "({country}, day not stated in the source)",
+    "purpose-studied": "studied in a trial, not advice",
+    "purpose-prior-treatment": "treatment given before",
+    "purpose-usual": "usual dose for another use",
+    "usual-for": "usual dose for {indication}",
+    "for-use": "for {indication}",
+    "indication-not-stated": "use not stated in the source",
+    "label-differs": "Not the same",
+    "label-group": "Special cases",
+}
 
-def maximum(value: Dose) -> Run:
-    """What stands under "at most": every limit, or words that say that there is none or that none is stated."""
-    if value.maximum == "no-customary-maximum":
-        return (Text("no customary maximum"),)
-    if isinstance(value.maximum, Maximum):
-        return _joined(_limits(value.maximum), ", ")
-    return (Missing("none stated"),)
-
-
-def bites(weights: tuple[CapWeight, ...]) -> Run:
-    """At which body weight a maximum is reached: "reached at 75 kg on 2 mg/kg and at 150 kg on 1 mg/kg"."""
-    parts: list[Run] = []
-    for weight in weights:
-        shown, is_exact = _rounded(weight.weight)
-        about = "at " if is_exact else "at about "
-        on = f"{number(weight.dose_per_kg)} {unit(weight.per_kg.unit.code, one=False)}"
-        parts.append((Text(about), Amount(f"{shown} kg"), Text(" on "), Amount(on)))
-    return (Text("reached "), *_joined(parts, " and ")) if parts else ()
-
-
-def titration(value: Titration) -> Run:
-    """How a dose is raised. What the source omits is said."""
-    run: list[Inline] = [Text("start at "), Amount(quantity(value.start))]
-    run += [Text(", raise "), *_by(value), Text(", to a target of "), Amount(quantity(value.target))]
-    return tuple(run)
-
-
-def duration(value: Quantity) -> Run:
-    """A span of time."""
-    return (Amount(quantity(value)),)
-
-
-def _by(value: Titration) -> list[Inline]:
-    if isinstance(value.step, Quantity) and isinstance(value.each, Quantity):
-        return [Text("by "), Amount(quantity(value.step)), Text(" every "), Amount(quantity(value.each))]
-    if isinstance(value.step, Quantity):
-        return [
-            Text("by "),
-            Amount(quantity(value.step)),
-            Text(" "),
-            Missing("(interval not stated in the source)"),
-        ]
-    if isinstance(value.each, Quantity):
-        return [
-            Text("every "),
-            Amount(quantity(value.each)),
-            Text(" "),
-            Missing("(by how much is not stated in the source)"),
-        ]
-    return [Text("gradually "), Missing("(by how much and how fast is not stated in the source)")]
-
-
-def _limits(value: Maximum) -> list[Run]:
-    said = (
-        (value.per_dose, " per dose"),
-        (value.per_day, " per day"),
-        (value.per_course, " per course"),
-        (value.lifetime, " in a lifetime"),
-        (value.rate, ""),
-    )
-    return [
-        (Amount(quantity(limit)), *((Text(per),) if per else ())) for limit, per in said if limit is not None
-    ]
-
-
-def _step(step: DoseStep, index: int) -> Run:
-    run: list[Inline] = [Text(f"{step.label}: "), Amount(quantity(step.amount))]
-    run += _timing(step.times, step.every, step.per)
-    if step.duration is not None:
-        run += [Text(" for "), Amount(quantity(step.duration))]
-    if step.after is not None:
-        run += [
-            Text(", "),
-            Amount(quantity(step.after)),
-            Text(" after the step before" if index else " after the start"),
-        ]
-    return tuple(run)
-
-
-def _frequency(value: Dose) -> list[Inline]:
-    return _timing(value.times, value.every, value.per)
-
-
-def _timing(times: int | None, every: Quantity | None, per: Quantity | None) -> list[Inline]:
-    if per is not None:
-        is_one = per.low == per.high == 1
-        return [Text(" per "), *([Text(_top(per.unit.code, True))] if is_one else [Amount(quantity(per))])]
-    often = "" if times is None else f" {_HOW_OFTEN.get(times, f'{times} times')}"
-    if every is None:
-        return [Text(often)] if often else []
-    if every.low == every.high == 1 and every.unit.code in _EACH:
-        return [Text(f"{often} {_EACH[every.unit.code]}")]
-    return [Text(f"{often} every "), Amount(quantity(every))]
-
-
-def _divided(value: Dose) -> list[Inline]:
-    return (
-        [] if value.divided_over is None else [Text(", divided over "), Amount(quantity(value.divided_over))]
-    )
-
-
-def _lasting(value: Dose) -> list[Inline]:
-    run: list[Inline] = []
-    if value.duration is not None:
-        run += [Text(" for "), Amount(quantity(value.duration))]
-    if value.minimum_duration is not None:
-        run += [Text(" for at least "), Amount(quantity(value.minimum_duration))]
-    return run
-
-
-def _repeated(value: Dose) -> list[Inline]:
-    if value.repeat is None or isinstance(value.repeat, str):
-        return []
-    return [Text(", repeated every "), Amount(quantity(value.repeat.every))]
-
-
-def _ends(low: Decimal | Fraction, high: Decimal | Fraction) -> str:
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
-
-
-def _top(atom: str, one: bool) -> str:
-    word = _TIMES.get(atom) or _UNITS.get(atom, atom)
-    if one:
-        return "international unit" if atom == "[iU]" else word
-    if word in _COUNTED or atom in _TIMES:
-        return _plural(word)
-    return word
-
-
-def _plural(word: str) -> str:
-    if word == "suppository":
-        return "suppositories"
-    return f"{word}es" if word.endswith("ch") else f"{word}s"
-
-
-def _rounded(value: Fraction) -> tuple[str, bool]:
-    tenth = Fraction(round(value * 10), 10)
-    return number(tenth), tenth == value
-
-
-def _joined(parts: list[Run], between: str) -> Run:
-    run: list[Inline] = []
-    for index, part in enumerate(parts):
-        run += [Text(between), *part] if index else list(part)
-    return tuple(run)
+PROFILE = Profile(
+    name="us-ismp",
+    gap=" ",
+    signs=_SIGNS,
+    terms=_TERMS,
+    below=_BELOW,
+    routes=_ROUTES,
+    words={**_AMOUNT_WORDS, **_TIMING_WORDS, **_LIMIT_WORDS, **_CHANGE_WORDS, **_LABELS},
+)
