@@ -27,6 +27,7 @@ from generator.sources.entry_rules import DUPLICATE_ID, UNKNOWN_FILE, UNSAFE_FIL
 from generator.sources.parse_entry import parse_entry
 from generator.sources.project_files import list_files, read_bytes
 from generator.sources.prose import read_prose
+from generator.sources.schema_version import VERSION_FILE, version_findings
 from generator.sources.strict_yaml import SIZE_LIMIT, read_yaml
 from generator.sources.validation_findings import validation_findings
 
@@ -69,7 +70,13 @@ def load_library(
     bibliography: str = "references.bib",
     progress: Progress | None = None,
 ) -> tuple[Library, list[Finding]]:
-    """Read everything that can be read, with findings for the rest, in the order of files and lines."""
+    """Read everything that can be read, with findings for the rest, in the order of files and lines.
+
+    Of content in another version than the current one nothing is read, and one finding says so: findings about each
+    field that has another name by now would only hide the one cause.
+    """
+    if found := version_findings(project, content):
+        return Library(), found
     reading = _Reading(project, content)
     files, findings = list_files(project, content)
     reading.findings += findings
@@ -100,9 +107,10 @@ def _read_file(reading: _Reading, file: str) -> None:
 
 
 def _is_for_others(inside: PurePosixPath) -> bool:
-    """Closures beside decisions and lists of words are read by those who need them."""
+    """The version was read before; closures beside decisions and lists of words are read by those who need them."""
     return (
-        inside.parts[:2] == ("decisions", "closures")
+        str(inside) == VERSION_FILE
+        or inside.parts[:2] == ("decisions", "closures")
         or inside.parts[0] == "vocabulary"
         or inside.name == "README.md"
     )
@@ -151,7 +159,7 @@ def _read_policy(reading: _Reading, file: str) -> None:
     if document is None or document.root is None:
         return
     try:
-        reading.policy = EditorialPolicy.model_validate(document.root)
+        reading.policy = EditorialPolicy.model_validate(document.root, by_alias=True, by_name=False)
     except ValidationError as error:
         reading.findings += validation_findings(error, EditorialPolicy, document, "editorial-policy")
 

@@ -11,14 +11,13 @@ from pydantic import ValidationError
 from generator.diagnostics import Finding, Place
 from generator.model.entries.entry import Entry
 from generator.model.library import FOLDERS, KINDS
+from generator.model.reserved_ids import is_reserved
 from generator.model.text import ID_PATTERN
 from generator.sources.document import Document
 from generator.sources.entry_rules import BAD_FILE_NAME, MISSING_KEY, WRONG_KIND
 from generator.sources.validation_findings import validation_findings
 
 _LONGEST_ID = 80
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
-_TAKEN = frozenset({"index", "assets", "pagefind", "search", "404"})
 
 
 def parse_entry(document: Document, folder: str) -> tuple[Entry | None, list[Finding]]:
@@ -41,7 +40,7 @@ def parse_entry(document: Document, folder: str) -> tuple[Entry | None, list[Fin
         )
         document.root.pop("id")
     try:
-        entry = model.model_validate(document.root)
+        entry = model.model_validate(document.root, by_alias=True, by_name=False)
     except ValidationError as error:
         return None, [*findings, *validation_findings(error, model, document, name)]
     object.__setattr__(entry, "id", name)
@@ -49,10 +48,13 @@ def parse_entry(document: Document, folder: str) -> tuple[Entry | None, list[Fin
 
 
 def _check_name(document: Document, name: str) -> list[Finding]:
-    fits = re.fullmatch(ID_PATTERN, name) is not None and len(name) <= _LONGEST_ID
-    if fits and not _RESERVED.fullmatch(name) and name not in _TAKEN:
-        return []
-    return [BAD_FILE_NAME.finding(f"“{name}” cannot serve as an id", Place(document.file), entry=name)]
+    if re.fullmatch(ID_PATTERN, name) is None or len(name) > _LONGEST_ID:
+        return [BAD_FILE_NAME.finding(f"“{name}” cannot serve as an id", Place(document.file), entry=name)]
+    if is_reserved(name):
+        message = f"“{name}” is reserved and cannot serve as an id"
+        cure = "Rename the file: systems, the site itself or the format use this word."
+        return [BAD_FILE_NAME.finding(message, Place(document.file), entry=name, cure=cure)]
+    return []
 
 
 def _kind_finding(document: Document, folder: str, kind: object, name: str) -> Finding:

@@ -196,3 +196,35 @@ TOO_MANY_FINDINGS = Rule(
     why="A file with a thousand mistakes is not the kind of file it claims to be.",
     cure="Mend the findings that are listed, and check again.",
 )
+OLDER_CONTENT = Rule(
+    code="SRC025",
+    name="older-content",
+    severity=Severity.ERROR,
+    summary="The content is written in an older form than this program reads.",
+    why="A field that has another name by now would not be read, and its text would be missing from the page.",
+    cure="Run clinsum migrate: it changes what has to change and keeps all else, approvals too.",
+)
+NEWER_CONTENT = Rule(
+    code="SRC026",
+    name="newer-content",
+    severity=Severity.ERROR,
+    summary="The content is written in a newer form than this program reads.",
+    why="What this program does not know would be missing from the pages without a word.",
+    cure="Update the program.",
+)
+WRONG_VERSION = Rule(
+    code="SRC027",
+    name="wrong-schema-version",
+    severity=Severity.ERROR,
+    summary="The file that says in which form the content is written cannot be understood.",
+    why="Without it nobody can tell how the other files are meant.",
+    cure="Write one whole number and nothing else into the file, as it was before.",
+)
+BLOCKED_MIGRATION = Rule(
+    code="SRC028",
+    name="blocked-migration",
+    severity=Severity.ERROR,
+    summary="A file cannot be carried to the current form without a person's choice.",
+    why="A program that chose between two texts could drop the one that is meant.",
+    cure="Mend the line that is named, then run clinsum migrate again.",
+)

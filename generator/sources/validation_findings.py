@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Finding, Pointer, Rule
 from generator.sources.document import Document
 from generator.sources.entry_rules import MISSING_KEY, UNKNOWN_KEY, WRONG_SHAPE, WRONG_VALUE
+from generator.sources.field_advice import FORMS, example_cure, slips_of
 
 _SHAPES = {
     "model_type": "a mapping (key: value lines) is wanted here",
@@ -23,6 +24,23 @@ _SHAPES = {
     "string_type": "a text is wanted here",
     "literal_error_type": "a text is wanted here",
 }
+_SAID = _SHAPES | {
+    "string_too_short": "the text is empty",
+    "too_short": "the list is empty: write at least one item",
+}
+_WORDING_CURE = (
+    "Write a text on one line, or below the key one line for each audience, such as clinician: and patient:."
+)
+_MEANT_KEYS = {
+    "dose": ("amount",),
+    "frequency": ("every",),
+    "interval": ("every",),
+    "max": ("maximum",),
+    "text": ("wording",),
+    "citations": ("cites",),
+    "references": ("cites",),
+}
+"""Keys that people bring from elsewhere, and what is likely meant where the format has it."""
 
 
 def validation_findings(
@@ -46,14 +64,14 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], document: Document, e
         return MISSING_KEY.finding(
             message, document.place(pointer, key=True), entry=entry, pointer=(*pointer, location[-1])
         )
-    rule = WRONG_SHAPE if kind in _SHAPES else WRONG_VALUE
+    rule = WRONG_SHAPE if kind in _SHAPES or kind == "wording" else WRONG_VALUE
     at_key = location[-1:] == ("[key]",)
     return rule.finding(
         _message(detail),
         document.place(pointer, key=at_key),
         entry=entry,
         pointer=pointer,
-        cure=_cure(detail, rule),
+        cure=_cure(detail, rule, model),
     )
 
 
@@ -70,9 +88,11 @@ def _pointer(location: tuple[int | str, ...], root: Any) -> Pointer:
 
 
 def _unknown_key(location: tuple[int | str, ...], model: type[BaseModel]) -> tuple[str, str]:
-    known = sorted(_keys_at(location[:-1], model))
+    models = _models_at(location[:-1], model)
+    known = sorted(_keys_of(models))
     key = str(location[-1])
-    close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    close = _keys_called(key, models) or [name for name in _MEANT_KEYS.get(key, ()) if name in known]
+    close = close or slips_of(key, known)
     if close:
         return (
             f"unknown key “{key}”: did you mean “{close[0]}”?",
@@ -81,11 +101,21 @@ def _unknown_key(location: tuple[int | str, ...], model: type[BaseModel]) -> tup
     return f"unknown key “{key}”", f"The keys here are: {', '.join(known)}." if known else ""
 
 
-def _keys_at(location: Iterable[int | str], model: type[BaseModel]) -> set[str]:
+def _models_at(location: Iterable[int | str], model: type[BaseModel]) -> list[type[BaseModel]]:
     models = [model]
     for step in location:
         inner = [part for one in models for part in _models_below(one, step)]
         models = inner or models
+    return models
+
+
+def _keys_called(name: str, models: Iterable[type[BaseModel]]) -> list[str]:
+    """The key of a field that the model calls otherwise than the file does: who writes ``condition`` means ``if``."""
+    fields = (one.model_fields.get(name) for one in models)
+    return [info.alias for info in fields if info is not None and info.alias is not None]
+
+
+def _keys_of(models: Iterable[type[BaseModel]]) -> set[str]:
     return {
         info.alias or name
         for one in models
@@ -109,12 +139,10 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def _message(detail: ErrorDetails) -> str:
     kind, value = detail["type"], detail["input"]
-    if kind in _SHAPES:
-        return _SHAPES[kind]
+    if kind in _SAID:
+        return _SAID[kind]
     if kind == "literal_error":
         return f"{_quoted(value)} is none of the values that may stand here"
-    if kind == "string_too_short":
-        return "the text is empty"
     if kind == "string_too_long":
         return f"the text is too long: at most {detail['ctx']['max_length']} characters"
     if kind == "string_pattern_mismatch":
@@ -122,15 +150,37 @@ def _message(detail: ErrorDetails) -> str:
     return detail["msg"]
 
 
-def _cure(detail: ErrorDetails, rule: Rule) -> str:
-    if detail["type"] == "literal_error":
-        expected = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
-        close = difflib.get_close_matches(str(detail["input"]), expected, n=1)
-        hint = f"Did you mean {close[0]}? " if close else ""
-        return f"{hint}Write one of: {', '.join(expected)}."
-    if detail["type"] == "string_pattern_mismatch":
-        return f"The form is {detail['ctx']['pattern']}."
+def _cure(detail: ErrorDetails, rule: Rule, model: type[BaseModel]) -> str:
+    kind, value = detail["type"], detail["input"]
+    if kind == "literal_error":
+        return _cure_of_choice(value, re.findall(r"'([^']*)'", detail["ctx"]["expected"]))
+    if kind == "string_pattern_mismatch" and detail["ctx"]["pattern"] in FORMS:
+        return FORMS[detail["ctx"]["pattern"]]
+    if kind == "wording":
+        return _WORDING_CURE
+    if kind in _SHAPES:
+        return example_cure(_field_at(detail["loc"], model), value) or rule.cure
     return rule.cure
+
+
+def _cure_of_choice(value: Any, expected: list[str]) -> str:
+    several = [one for one in re.split(r"\s*(?:,|;|/|\band\b|\bor\b)\s*", str(value)) if one]
+    if len(several) > 1 and set(several) <= set(expected):
+        return f"Where several may stand, write them as a list: [{', '.join(several)}]. One of: {', '.join(expected)}."
+    close = slips_of(str(value), expected)
+    hint = f"Did you mean {close[0]}? " if close else ""
+    return f"{hint}Write one of: {', '.join(expected)}."
+
+
+def _field_at(location: tuple[int | str, ...], model: type[BaseModel]) -> tuple[str, FieldInfo] | None:
+    """The innermost field on the way to a place, with its key."""
+    found = None
+    for depth, step in enumerate(location):
+        for one in _models_at(location[:depth], model):
+            for name, info in one.model_fields.items():
+                if step in (name, info.alias):
+                    found = info.alias or name, info
+    return found
 
 
 def _quoted(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +74,31 @@ def test_one_broken_value_does_not_hide_another() -> None:
     _, findings = parse_entry(read_yaml(text.encode(), "content/x/an-entry.yml"), "summaries")
     found = {text.split("\n")[finding.place.line - 1].strip() for finding in findings}
     assert found == {"amount: '5'", "rout: oral", "line: first"}
+
+
+_RENAMED: dict[str, tuple[dict[str, Any], str, str]] = {
+    "a repetition": ({"repeat": {"condition": "it comes back", "every": "2 wk"}}, "condition", "if"),
+    "a step": ({"amount": None, "steps": [{"amount": "5 mg", "condition": "fits go on"}]}, "condition", "if"),
+    "a stop rule": ({"stop": [{"condition": "a rash appears", "action": "stop"}]}, "condition", "if"),
+    "a band": ({"bands": [{"group": {"age": "1 to 5 a"}, "amount": "5 mg"}]}, "group", "for"),
+    "by kidney": (
+        {"renal": [{"group": {"egfr": "less than 30 mL/min"}, "fraction": "50 %"}]},
+        "group",
+        "for",
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "key", "meant"), _RENAMED.values(), ids=_RENAMED)
+def test_a_key_is_read_under_its_own_name_alone(written: dict[str, Any], key: str, meant: str) -> None:
+    """A condition under another name than ``if`` must neither be dropped nor taken over: the editor is told."""
+    data = copy.deepcopy(SUMMARY)
+    dose = data["doses"]["examplin-usual"] | written
+    data["doses"]["examplin-usual"] = {name: value for name, value in dose.items() if value is not None}
+    text = yaml.safe_dump(data, sort_keys=False)
+    entry, findings = parse_entry(read_yaml(text.encode(), "content/x/an-entry.yml"), "summaries")
+    assert entry is None
+    (unknown,) = [finding for finding in findings if finding.rule.name == "unknown-key"]
+    assert text.split("\n")[unknown.place.line - 1].lstrip(" -").startswith(f"{key}:")
+    assert unknown.message == f"unknown key “{key}”: did you mean “{meant}”?"
+    assert unknown.cure.startswith(f"Write {meant} in place of {key}")

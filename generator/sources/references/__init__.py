@@ -1,0 +1,1 @@
+"""References from other programs: BibTeX, RIS and PubMed text to works of the bibliography."""
