@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.quantity import Quantity
-from generator.model.units import MEANT
+from generator.model.unit_table import MEANT
 
 _MARK = re.compile(r"\[@[^\[\]]*\]|\{\s*(?:dose|stat|quantity)\b[^{}]*\}|\]\([^()\s]*\)")
 _SIGNS_OF_EMPHASIS = str.maketrans("", "", "*_~^\\")
@@ -50,10 +50,10 @@ def doses_in_text(text: str) -> Iterator[str]:
 def as_quantity(written: str) -> Quantity | None:
     """What was written as a quantity of the format, where that is certain enough to be proposed."""
     parts = _PARTS.fullmatch(written)
-    if parts is None:
-        return None
+    if parts is None or "," in parts["low"] + (parts["high"] or ""):
+        return None  # 2,5 mg may be 2.5 mg or 25 mg, and 1,000 mg may be 1 mg: neither is proposed
     unit = "/".join(_ATOMS.get(atom.strip(), atom.strip()) for atom in parts["unit"].split("/"))
-    number = " to ".join(part.replace(",", "") for part in (parts["low"], parts["high"]) if part)
+    number = " to ".join(part for part in (parts["low"], parts["high"]) if part)
     try:
         return Quantity.parse(f"{number} {unit}")
     except ValueError:

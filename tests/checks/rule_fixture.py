@@ -15,6 +15,7 @@ _ALONE = re.compile(r"\s*[#%]\s")
 _PNG = bytes.fromhex("89504e470d0a1a0a")
 
 SHARED = {
+    "content/schema-version": "2\n",
     "content/audiences/clinician.yml": """\
 kind: audience
 label: Health professionals

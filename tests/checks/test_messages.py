@@ -26,7 +26,7 @@ def _findings(folder: Path, code: str, files: dict[str, str]) -> list[Finding]:
 def test_a_typed_dose_is_offered_as_quote_of_the_same_dose(tmp_path: Path) -> None:
     text = (
         "doses:\n  low: {drug: azathioprine, purpose: recommended, amount: 50 mg}\n"
-        "background:\n  - wording: Give 50mg, then 100 mcg/day.\n"
+        "overview:\n  - wording: Give 50mg, then 100 mcg/day.\n"
     )
     other, same = _findings(tmp_path, "DOS001", {"content/summaries/x.yml": _HEAD + text})
     assert "{dose:low}" in same.cure
@@ -35,9 +35,9 @@ def test_a_typed_dose_is_offered_as_quote_of_the_same_dose(tmp_path: Path) -> No
 
 
 def test_a_malformed_quantity_says_why(tmp_path: Path) -> None:
-    text = "background:\n  - wording: A tablet of {quantity:50mg}.\n"
+    text = "overview:\n  - wording: A tablet of {quantity:50mg}.\n"
     (finding,) = _findings(tmp_path, "REF008", {"content/summaries/x.yml": _HEAD + text})
-    assert "write 50 mg" in finding.message
+    assert "write “50 mg”" in finding.message
 
 
 def test_a_file_with_errors_is_named_as_the_cause(tmp_path: Path) -> None:
@@ -83,3 +83,35 @@ def test_both_places_of_a_shared_brand_are_named(tmp_path: Path) -> None:
     (finding,) = _findings(tmp_path, "DRG001", files)
     assert finding.place.file == "content/drugs/immunoglobulin.yml"
     assert "content/drugs/ciclosporin.yml:3:17" in finding.message
+
+
+def test_a_circle_of_doses_is_named_dose_by_dose_however_long_it_is(tmp_path: Path) -> None:
+    length = 1500
+    doses = "".join(
+        f"  d-{one}: {{drug: azathioprine, purpose: usual, amount: 5 mg, remark: 'See {{dose:d-{one + 1}}}.'}}\n"
+        for one in range(1, length)
+    )
+    last = (
+        f"  d-{length}: {{drug: azathioprine, purpose: usual, amount: 5 mg, remark: 'See {{dose:d-%s}}.'}}\n"
+    )
+    text = _HEAD + "doses:\n" + doses
+    (finding,) = _findings(tmp_path, "REF010", {"content/summaries/x.yml": text + last % (length - 1)})
+    assert finding.message == (
+        f"doses quote each other in a circle: “d-{length - 1}” quotes “d-{length}”, "
+        f"which quotes “d-{length - 1}”"
+    )
+    (long,) = _findings(tmp_path, "REF010", {"content/summaries/x.yml": text + last % 1})
+    assert long.message.count("which quotes") == length - 1
+
+
+def test_unworded_high_alert_words_name_drug_and_audience(tmp_path: Path) -> None:
+    files = {
+        "content/drugs/azathioprine.yml": "kind: drug\nname: azathioprine\nbrands: not-stated\n"
+        "drug_class: not-stated\nmechanism: not-stated\n"
+        "high_alert: [{id: twice, applies_to: all-doses, wording: {patient: Ask.}, basis: invented}]\n",
+        "content/summaries/x.yml": _HEAD
+        + "doses:\n  low: {drug: azathioprine, purpose: usual, amount: 50 mg}\n",
+    }
+    (finding,) = _findings(tmp_path, "DOS005", files)
+    assert all(word in finding.message for word in ("“azathioprine”", "“low”", "“twice”", "“clinician”"))
+    assert finding.pointer == ("doses", "low")

@@ -25,6 +25,8 @@ from generator.checks.registry import Scope
 from generator.checks.walk import own_wordings
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 from generator.model.algorithm import Step
+from generator.model.dose import Dose
+from generator.model.dose.dose_part import DosePart
 from generator.model.entries.entry import Entry
 from generator.model.evidence import EvidenceSearch
 from generator.model.field import Part
@@ -56,8 +58,14 @@ def _must_cite(part: Part, pointer: Pointer) -> bool:
     return (
         "cites" in type(part).model_fields
         and not isinstance(part, _NEED_NONE)
+        and not _stands_on_its_dose(part)
         and pointer[0] not in _FIELDS_WITHOUT
     )
+
+
+def _stands_on_its_dose(part: Part) -> bool:
+    """What changes a dose stands on the works of the dose, unless it names its own."""
+    return isinstance(part, DosePart) and not isinstance(part, Dose)
 
 
 def _cites_inline(part: Part) -> bool:

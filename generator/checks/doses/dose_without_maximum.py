@@ -36,17 +36,23 @@ SCOPE = Scope.ENTRY
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
     """Find every dose that grows with the body and has no bound."""
     for dose_id, dose in getattr(entry, "doses", {}).items():
-        growing = next((amount for amount in _amounts(dose) if _grows(amount)), None)
-        if growing is not None and dose.maximum in (None, NOT_STATED):
+        growing = next(_growing(dose), None)
+        if growing is not None:
             message = f"the dose “{dose_id}” goes by the body ({growing.written}) and names no maximum"
             yield context.finding(RULE, entry.id, ("doses", dose_id, "maximum"), message)
 
 
-def _amounts(dose: Dose) -> Iterator[Quantity]:
-    candidates = [dose.amount, dose.course_total, *(step.amount for step in dose.steps or ())]
-    if dose.titration is not None:
-        candidates.append(dose.titration.target)
-    yield from (amount for amount in candidates if amount is not None)
+def _growing(dose: Dose) -> Iterator[Quantity]:
+    """What goes by the body and has no maximum: of the dose as a whole, or of the step or variant itself."""
+    if dose.maximum not in (None, NOT_STATED):
+        return
+    if dose.titration is not None and isinstance(dose.titration.target, Quantity):
+        yield from filter(_grows, [dose.titration.target])
+    for given in dose.administrations:
+        if given.maximum in (None, NOT_STATED):
+            timed = [one.amount for one in given.amounts or ()]
+            amounts = (given.amount, given.rate, given.course_total, *timed)
+            yield from (amount for amount in amounts if amount is not None and _grows(amount))
 
 
 def _grows(amount: Quantity) -> bool:

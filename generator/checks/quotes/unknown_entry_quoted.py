@@ -19,6 +19,7 @@ from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.decision import Decision
 from generator.model.entries.entry import Entry
 from generator.model.library import Library
+from generator.model.quotes import Quote
 
 RULE = Rule(
     code="REF001",
@@ -38,10 +39,16 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
     if isinstance(entry, Decision):
         return
     for quote in context.quotes(entry):
-        wanted = _WANTED.get(quote.kind)
-        if wanted is not None and quote.target not in _known(context.library, quote.kind, quote.target):
+        wanted = _wanted(quote)
+        if wanted is not None and quote.target not in _known(context.library, wanted, quote.target):
             message, cure = missing_entry(context, quote.target, wanted)
             yield context.finding(RULE, entry.id, quote.pointer, message, cure)
+
+
+def _wanted(quote: Quote) -> str | None:
+    """What must have the id. The other drug of an interaction is a link only, and must be a drug all the same."""
+    is_other_drug = not quote.inline and quote.pointer[-1:] == ("other_drug",)
+    return "drug" if is_other_drug else _WANTED.get(quote.kind)
 
 
 def _known(library: Library, kind: str, target: str) -> Container[str]:

@@ -26,7 +26,7 @@ from generator.model.entries.entry import Entry
 from generator.model.entries.summary import Summary
 from generator.model.field import Part
 from generator.model.quotes import Quote
-from generator.model.recommendation import Option
+from generator.model.recommendation import Option, OptionGroup
 from generator.model.safety import Pitfall
 
 RULE = Rule(
@@ -78,6 +78,9 @@ def _named_by(
         yield "step", part.guards, (*pointer, "guards"), steps
     elif isinstance(part, Option) and part.recommendation is not None:
         yield "recommendation", part.recommendation, (*pointer, "recommendation"), recommendations
+    elif isinstance(part, OptionGroup):
+        for index, option in enumerate(part.options):
+            yield "option", option, (*pointer, "options", index), options
 
 
 def _elsewhere(context: CheckContext, entry: Entry, quote: Quote) -> Iterator[Finding]:
