@@ -6,11 +6,22 @@ import json
 import re
 import shutil
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from generator.package_files import packaged_data
 
-_FOLDERS = {"summary": "summaries", "medication": "medications", "drug": "drugs", "condition": "conditions"}
+_FOLDERS = {
+    "summary": "summaries",
+    "medication": "medications",
+    "drug": "drugs",
+    "condition": "conditions",
+    "person": "people",
+    "organisation": "people",
+    "audience": "audiences",
+    "decision": "decisions",
+}
+_DECIDED_ON = ("summaries", "medications", "drugs", "conditions")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 80
 
@@ -30,19 +41,30 @@ def write_site(folder: Path) -> Iterable[Path]:
 
 def write_entry(content: Path, kind: str, entry_id: str) -> Path:
     """Write a commented skeleton of an entry that passes the draft gate."""
-    if not _ID.fullmatch(entry_id) or len(entry_id) > _LONGEST:
+    title = entry_id.replace("-", " ")
+    return _write(
+        content,
+        kind,
+        entry_id,
+        title=title.title() if kind in {"person", "organisation"} else title.capitalize(),
+    )
+
+
+def write_decision(content: Path, entry_id: str, by: str | None, day: date) -> Path:
+    """Write the record that an entry is submitted on a day; never an approval.
+
+    ``by`` names a file in ``people/``; it may be None where there is only one.
+    """
+    if not _ID.fullmatch(entry_id) or not any(
+        (content / folder / f"{entry_id}.yml").is_file() for folder in _DECIDED_ON
+    ):
         raise ScaffoldRefused(
-            f"“{entry_id}” cannot be an id: use small letters, digits and single hyphens, such as my-question"
+            f"there is no entry “{entry_id}”: name a file in {', '.join(_DECIDED_ON[:-1])} or {_DECIDED_ON[-1]}, "
+            "without .yml"
         )
-    taken = next((path for path in sorted(content.glob(f"*/{entry_id}.yml"))), None)
-    if taken is not None:
-        raise ScaffoldRefused(f"{taken} has this id already: ids are unique across all kinds")
-    target = content / _FOLDERS[kind] / f"{entry_id}.yml"
-    text = (packaged_data() / "skeletons" / f"{kind}.yml").read_text(encoding="utf-8")
-    title = entry_id.replace("-", " ").capitalize()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text.replace("{id}", entry_id).replace("{title}", title), encoding="utf-8")
-    return target
+    by = _submitter(content, by)
+    decision_id = f"{day.isoformat()}-{by}-submits-{entry_id}"[:_LONGEST].rstrip("-")
+    return _write(content, "decision", decision_id, by=by, day=day.isoformat(), entry=entry_id)
 
 
 def write_schemas(out: Path) -> Iterable[Path]:
@@ -57,3 +79,66 @@ def write_schemas(out: Path) -> Iterable[Path]:
         file.write_text(text + "\n", encoding="utf-8")
         written.append(file)
     return written
+
+
+def write_handbook(page: Path) -> Path:
+    """Make the tables of fields and units in a page anew; the rest of it stays."""
+    from generator.handbook import HandbookError, with_generated_parts
+
+    try:
+        text = with_generated_parts(page.read_text(encoding="utf-8"))
+    except HandbookError as refused:
+        raise ScaffoldRefused(f"{page}: {refused}") from refused
+    page.write_text(text, encoding="utf-8")
+    return page
+
+
+def _submitter(content: Path, by: str | None) -> str:
+    known = sorted(path.stem for path in (content / "people").glob("*.yml") if _ID.fullmatch(path.stem))
+    if by is None and len(known) == 1:
+        return known[0]
+    if by in known:
+        return by
+    if not known:
+        raise ScaffoldRefused("nobody is there to submit it: write a person first, with clinsum new person")
+    reason = "it must be said who submits" if by is None else f"there is no person or organisation “{by}”"
+    raise ScaffoldRefused(f"{reason}: write --by with one of {', '.join(known)}")
+
+
+def _write(content: Path, kind: str, entry_id: str, **values: str) -> Path:
+    """Fill in a skeleton: ``{id}`` and the like are the only things that are replaced."""
+    from generator.model.reserved_ids import is_reserved
+
+    if not _ID.fullmatch(entry_id) or len(entry_id) > _LONGEST:
+        raise ScaffoldRefused(
+            f"“{entry_id[:_LONGEST]}” cannot be an id: use small letters, digits and single hyphens, at most "
+            f"{_LONGEST} characters, such as my-question"
+        )
+    if is_reserved(entry_id):
+        raise ScaffoldRefused(f"“{entry_id}” is reserved and cannot be an id: choose another name")
+    taken = next((path for path in sorted(content.glob(f"*/{entry_id}.yml"))), None)
+    if taken is not None:
+        raise ScaffoldRefused(f"{taken} has this id already: ids are unique across all kinds")
+    text = (packaged_data() / "skeletons" / f"{kind}.yml").read_text(encoding="utf-8")
+    for name, value in {"id": entry_id, **values}.items():
+        text = text.replace(f"{{{name}}}", value)
+    target = content / _FOLDERS[kind] / f"{entry_id}.yml"
+    _write_new(target, text, content)
+    return target
+
+
+def _write_new(target: Path, text: str, content: Path) -> None:
+    """Write a file that is not there yet; never through a link, which could lead out of the project."""
+    link = next((path for path in (content, target.parent, target) if path.is_symlink()), None)
+    if link is not None:
+        raise ScaffoldRefused(
+            f"{link} is a link: nothing is written through it; replace it with a plain folder"
+        )
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except FileExistsError as refused:
+        raise ScaffoldRefused(
+            f"{refused.filename or target} is there already: nothing is overwritten"
+        ) from refused

@@ -25,7 +25,8 @@ from generator.cli.console import (
 
 
 @click.command(
-    epilog="Examples:\n\n  clinsum build\n\n  clinsum build --preview\n\n  clinsum build --engine zensical"
+    short_help="Check the content and publish the site.",
+    epilog="Examples:\n\n  clinsum build\n\n  clinsum build --preview\n\n  clinsum build --engine zensical",
 )
 @project_option
 @today_option
@@ -40,7 +41,11 @@ from generator.cli.console import (
 def build(
     config: Path, today: date | None, strict: bool, preview: bool, engine: str | None, output: Path | None
 ) -> None:
-    """Check the content and, if nothing is wrong, publish the site."""
+    """Check the content and, if nothing is wrong, publish the site.
+
+    Exit codes: 0 the site was published, 1 errors were found (with --strict: or warnings) and nothing was published,
+    2 it could not be done.
+    """
     from dataclasses import replace
 
     from generator.configuration import Engine

@@ -21,13 +21,26 @@ from generator.cli.console import (
 )
 
 
-@click.command(epilog="Examples:\n\n  clinsum check\n\n  clinsum check --format json > findings.json")
+@click.command(
+    short_help="Find what is wrong in the content.",
+    epilog="Examples:\n\n  clinsum check\n\n  clinsum check --format json > findings.json",
+)
 @project_option
 @today_option
 @strict_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For a person, or for another program.",
+)
 def check(config: Path, today: date | None, strict: bool, form: str) -> None:
-    """Find what is wrong in the content, with its place, the reason and the cure."""
+    """Find what is wrong in the content, with its place, the reason and the cure.
+
+    Exit codes: 0 no error was found, 1 errors were found (with --strict: or warnings), 2 it could not be done.
+    """
     from generator.diagnostics.json_report import json_report
     from generator.pipeline import context_of_this_run, inspect
 

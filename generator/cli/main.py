@@ -5,10 +5,14 @@ from __future__ import annotations
 import click
 
 from generator import __version__
+from generator.cli.add_reference import add_reference
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.dose import dose
+from generator.cli.migrate import migrate
 from generator.cli.new import new
 from generator.cli.schema import schema
+from generator.cli.where import where
 
 
 @click.group(
@@ -23,5 +27,5 @@ def main() -> None:
     """
 
 
-for _command in (new, check, build, schema):
+for _command in (new, check, build, schema, where, dose, add_reference, migrate):
     main.add_command(_command)

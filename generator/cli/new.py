@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from generator.cli.console import options_of, project_option, report_written
+from generator.cli.content_version import stop_at_other_version
 
 
 @click.group(
@@ -25,11 +27,11 @@ def new_site(folder: Path) -> None:
     report_written(lambda: write_site(folder), f"Next: cd {folder} && clinsum build")
 
 
-def _new_entry(kind: str) -> None:
+def _new_entry(kind: str, what: str, example: str) -> None:
     @new.command(
         kind,
-        help=f"Write a commented skeleton of a {kind}.",
-        epilog=f"Example:\n\n  clinsum new {kind} my-{kind}",
+        help=f"Write a commented skeleton of {what}.",
+        epilog=f"Example:\n\n  clinsum new {kind} {example}",
     )
     @click.argument("id")
     @project_option
@@ -37,8 +39,41 @@ def _new_entry(kind: str) -> None:
         from generator.scaffold import write_entry
 
         options = options_of(config)
+        stop_at_other_version(options)
         report_written(lambda: [write_entry(options.content, kind, id)], "Fill it in, then: clinsum check")
 
 
-for _kind in ("summary", "medication", "drug", "condition"):
-    _new_entry(_kind)
+for _kind, _what, _example in (
+    ("summary", "a summary", "ivig-in-neurosarcoidosis"),
+    ("medication", "a medication page", "neurosarcoidosis-medication"),
+    ("drug", "a drug", "azathioprine"),
+    ("condition", "a condition", "neurosarcoidosis"),
+    ("person", "a person", "jane-roe"),
+    ("organisation", "an organisation", "my-clinic"),
+    ("audience", "a kind of reader", "nurses"),
+):
+    _new_entry(_kind, _what, _example)
+
+
+@new.command("decision", epilog="Example:\n\n  clinsum new decision my-question --by jane-roe")
+@click.argument("entry")
+@click.option("--by", help="Who submits: a file in people/ [default: the only one there].")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day of the submission, as it is written into the file [default: today, UTC].",
+)
+@project_option
+def new_decision(entry: str, by: str | None, today: datetime | None, config: Path) -> None:
+    """Record that ENTRY is submitted for review. This is no approval."""
+    from generator.pipeline import context_of_this_run
+    from generator.scaffold import write_decision
+
+    options = options_of(config)
+    stop_at_other_version(options)
+    day = context_of_this_run(options, today=today and today.date()).today
+    report_written(
+        lambda: [write_decision(options.content, entry, by, day)],
+        "Read it, add what only you can say, then: clinsum check",
+    )

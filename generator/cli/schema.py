@@ -9,12 +9,23 @@ import click
 from generator.cli.console import report_written
 
 
-@click.command(epilog="Example:\n\n  clinsum schema --out schema")
+@click.command(
+    short_help="Write JSON Schemas, for completion in editors.",
+    epilog="Example:\n\n  clinsum schema --out schema",
+)
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("schema"), show_default=True
 )
-def schema(out: Path) -> None:
+@click.option(
+    "--handbook",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A page whose tables of fields and units are made anew, such as docs/editing.md.",
+)
+def schema(out: Path, handbook: Path | None) -> None:
     """Write the JSON Schema of every kind of entry, for completion in editors."""
-    from generator.scaffold import write_schemas
+    from generator.scaffold import write_handbook, write_schemas
 
-    report_written(lambda: write_schemas(out))
+    try:
+        report_written(lambda: [*([write_handbook(handbook)] if handbook else []), *write_schemas(out)])
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{handbook} is not UTF-8 text: nothing was written") from error

@@ -48,7 +48,8 @@ _RULES = {
             Severity.ERROR,
             "The configuration file cannot be read.",
             "Without it nobody knows what to build, nor where to.",
-            "Mend the line that is named; compare it with the mkdocs.yml of `clinsum new site`.",
+            "Run the command in the folder of the site, or name the file with --config. If it is there, mend what is "
+            "named; compare it with the mkdocs.yml of `clinsum new site`.",
         ),
     )
 }

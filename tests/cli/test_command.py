@@ -248,6 +248,19 @@ def test_version_and_help() -> None:
         assert "Example" in result.output, arguments
 
 
+def test_no_line_of_the_overview_is_cut_and_each_command_says_its_exit_codes() -> None:
+    overview = CliRunner().invoke(main, ["--help"], terminal_width=80).output
+    assert "..." not in overview.replace("[ARGS]...", "")
+    for command in ("check", "build", "where", "dose", "add-reference", "migrate"):
+        assert "Exit codes: 0" in CliRunner().invoke(main, [command, "--help"]).output, command
+
+
+def test_a_folder_without_a_site_is_told_where_to_run_the_command(tmp_path: Path) -> None:
+    result = _run(SiteProject(tmp_path), "check")
+    assert result.exit_code == 2
+    assert "cure: Run the command in the folder of the site, or name the file with --config" in result.output
+
+
 def test_help_and_version_load_no_heavy_library() -> None:
     heavy = {
         "pydantic",
