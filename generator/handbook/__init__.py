@@ -1,0 +1,5 @@
+"""The editors' handbook: what in it can be made from the schema is made from the schema."""
+
+from generator.handbook.handbook import HandbookError, with_generated_parts
+
+__all__ = ["HandbookError", "with_generated_parts"]
