@@ -88,8 +88,8 @@ golden: $(TEST_STAMP) ## rewrite the expected pages under tests/golden/ (then re
 	@$(BIN)/python -m pytest -q --rewrite-golden tests/golden
 
 .PHONY: schema
-schema: $(SITE_READY) ## rewrite schema/, the JSON Schema of every kind of entry
-	@$(CLINSUM) schema
+schema: $(SITE_READY) ## rewrite schema/, the JSON Schema of every kind of entry, and the tables of docs/editing.md
+	@$(CLINSUM) schema --handbook docs/editing.md
 
 .PHONY: wheel
 wheel: $(TEST_STAMP) ## build the distribution into dist/
