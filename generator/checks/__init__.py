@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from generator.checks.context import CheckContext
-from generator.checks.registry import Scope, all_checks, all_rules
+from generator.checks.registry import Check, Scope, all_checks, all_rules
+from generator.checks.waiving import waive
 from generator.diagnostics import Finding
 from generator.model.library import Library
+from generator.model.outside_facts import GitHistory, Retractions
 from generator.model.state import EditionState
+from generator.pages.site_text import EditionText
 
 __all__ = ["all_rules", "check"]
 
 
 def check(
-    library: Library, states: Mapping[tuple[str, str], EditionState], today: date
+    library: Library,
+    states: Mapping[tuple[str, str], EditionState],
+    today: date,
+    editions: Iterable[EditionText] = (),
+    *,
+    retractions: Retractions | None = None,
+    history: GitHistory | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding of every rule, in the order of files and lines. Never raises, whatever the library holds.
 
     ``states`` has the state of each edition by entry id and audience id; an edition that it does not name is held
-    to the draft gate. The same finding is given once.
+    to the draft gate. ``editions`` is what readers will read. The same finding is given once. Findings that a waiver
+    of the library covers carry it.
     """
-    context = CheckContext(library, states, today)
-    found = dict.fromkeys(_findings(context))
-    return tuple(sorted(found, key=lambda finding: finding.sort_key))
+    context = CheckContext(library, states, today, tuple(editions), retractions, history)
+    found = tuple(dict.fromkeys(_findings(context)))
+    judged = [finding for one in _of(Scope.FINDINGS) for finding in one.run(context, found)]
+    waived = (waive(finding, library.waivers, today) for finding in found)
+    return tuple(sorted((*waived, *judged), key=lambda finding: finding.sort_key))
 
 
 def _findings(context: CheckContext) -> Iterator[Finding]:
-    checks = all_checks()
-    of_entries = [one for one in checks if one.scope is Scope.ENTRY]
     for entry in context.library.entries():
-        for one in of_entries:
+        for one in _of(Scope.ENTRY):
             yield from one.run(context, entry)
-    for one in checks:
-        if one.scope is Scope.LIBRARY:
-            yield from one.run(context)
+    for text in context.texts:
+        for one in _of(Scope.SITE_TEXT):
+            yield from one.run(context, text)
+    for one in _of(Scope.LIBRARY):
+        yield from one.run(context)
+
+
+@cache
+def _of(scope: Scope) -> tuple[Check, ...]:
+    return tuple(one for one in all_checks() if one.scope is scope)

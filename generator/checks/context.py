@@ -7,38 +7,92 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from generator.checks.anchor import anchor_in
 from generator.checks.drug_names import drug_names
+from generator.checks.facts import FactList, packaged_facts
 from generator.checks.near_names import NearNames
+from generator.checks.prose_text import PROSE, prose_texts
 from generator.checks.walk import WordedText, own_wordings, walk_parts
-from generator.diagnostics import Finding, Gate, Pointer, Rule
+from generator.diagnostics import Finding, Fix, Gate, Place, Pointer, Rule, pointer_from
 from generator.model.entries.entry import Entry
 from generator.model.field import Part
 from generator.model.library import Library
+from generator.model.outside_facts import GitHistory, Retractions
 from generator.model.quotes import Quote, quotes_of
 from generator.model.state import EditionState
+from generator.pages.site_text import EditionText, TextRun
 
 
 @dataclass(frozen=True)
 class CheckContext:
-    """The library, the states of its editions, and the day. What is worked out from them is worked out once."""
+    """The library, the states of its editions, and the day. What is worked out from them is worked out once.
+
+    ``editions`` is what readers will read of each edition. Without ``retractions`` (a snapshot that the user gives)
+    or ``history`` (a project in git) the rules that need them say nothing.
+    """
 
     library: Library
     states: Mapping[tuple[str, str], EditionState]
     today: date
+    editions: tuple[EditionText, ...] = ()
+    retractions: Retractions | None = None
+    history: GitHistory | None = None
     _parts: dict[str, tuple[tuple[Pointer, Part], ...]] = field(default_factory=dict, repr=False)
     _wordings: dict[str, tuple[WordedText, ...]] = field(default_factory=dict, repr=False)
     _quotes: dict[str, tuple[Quote, ...]] = field(default_factory=dict, repr=False)
     _near: dict[str, NearNames] = field(default_factory=dict, repr=False)
+    _facts: dict[str, FactList] = field(default_factory=dict, repr=False)
 
     def gate_of(self, entry_id: str) -> Gate:
         """The gate that an entry is held to: one approved edition holds the whole entry to ``publish``."""
         return Gate.PUBLISH if entry_id in self._approved else Gate.DRAFT
 
-    def finding(self, rule: Rule, entry_id: str, pointer: Pointer, message: str, cure: str = "") -> Finding:
+    def finding(
+        self,
+        rule: Rule,
+        entry_id: str,
+        pointer: Pointer,
+        message: str,
+        cure: str = "",
+        *,
+        fix: Fix | None = None,
+    ) -> Finding:
         """A finding at a place of an entry, as severe as the entry's gate makes it."""
         place = self.library.place_of(entry_id, pointer)
+        anchor = anchor_in(self.library.entry(entry_id), pointer)
         gate = self.gate_of(entry_id)
-        return rule.finding(message, place, entry=entry_id, pointer=pointer, cure=cure, gate=gate)
+        return rule.finding(
+            message, place, entry=entry_id, pointer=pointer, cure=cure, gate=gate, anchor=anchor, fix=fix
+        )
+
+    def text_finding(
+        self, rule: Rule, run: TextRun, message: str, cure: str = "", *, fix: Fix | None = None
+    ) -> Finding:
+        """A finding about words that readers will read, at their place in the source."""
+        words = run.words
+        if words.entry.startswith(PROSE):
+            page = next(page for page in self.library.prose if PROSE + page.path == words.entry)
+            return rule.finding(message, Place(page.place.file, int(words.pointer), 1), cure=cure)
+        return self.finding(rule, words.entry, pointer_from(words.pointer), message, cure, fix=fix)
+
+    @cached_property
+    def texts(self) -> tuple[EditionText, ...]:
+        """What readers will read: every edition, then every page of prose (which has no audience)."""
+        return (*self.editions, *prose_texts(self.library))
+
+    def text_of(self, entry_id: str, audience: str) -> EditionText | None:
+        """What readers will read of one edition."""
+        return self._texts.get((entry_id, audience))
+
+    @cached_property
+    def _texts(self) -> Mapping[tuple[str, str], EditionText]:
+        return {(text.entry, text.audience): text for text in self.editions}
+
+    def facts(self, name: str) -> FactList:
+        """The list of this name, with the rows that the project adds to it."""
+        if name not in self._facts:
+            self._facts[name] = packaged_facts(name).with_rows_of(self.library.vocabulary.get(name))
+        return self._facts[name]
 
     def parts(self, entry: Entry) -> tuple[tuple[Pointer, Part], ...]:
         """Every part of an entry with its pointer, the entry itself first."""

@@ -18,16 +18,23 @@ _ROOM = "generator.checks"
 class Scope(StrEnum):
     """What one run of a check looks at. Checks of the library need all entries, so they cannot run on one file."""
 
+    DOCUMENT = "document"
+    """A file as it was read. Such rules are told by the reader itself; none stands in this room."""
     ENTRY = "entry"
+    SITE_TEXT = "site text"
+    """What readers will read of one edition, or of one page of prose."""
     LIBRARY = "library"
+    FINDINGS = "findings"
+    """What all other rules found, with the waivers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """A rule with the function that finds its breaches.
 
-    ``run`` takes the context and, in the scope of an entry, the entry. ``documentation`` is the module's docstring:
-    a sentence, then examples under "Bad:" and "Good:".
+    ``run`` takes the context and, in the scope of an entry, the entry; in that of site text, an `EditionText`; in that
+    of findings, all findings so far. ``documentation`` is the module's docstring: a sentence, then examples under
+    "Bad:" and "Good:".
     """
 
     rule: Rule

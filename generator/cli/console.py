@@ -92,7 +92,7 @@ def exit_code(findings: Iterable[Finding], strict: bool) -> int:
     if any(f.severity is Severity.ERROR and f.code.startswith(_IMPOSSIBLE) for f in found):
         return EXIT_IMPOSSIBLE
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return EXIT_ERRORS if any(finding.severity in stops for finding in found) else 0
+    return EXIT_ERRORS if any(one.severity in stops and one.waived is None for one in found) else 0
 
 
 def say_progress(text: str) -> None:

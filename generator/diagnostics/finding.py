@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +19,19 @@ def pointer_text(pointer: Pointer) -> str:
         else:
             text += f".{step}" if text else step
     return text
+
+
+def anchor_text(pointer: Pointer) -> str:
+    """A pointer with ``[]`` for each place in a list, so that it stays when something is added above."""
+    return "".join("[]" if isinstance(step, int) else f".{step}" for step in pointer).removeprefix(".")
+
+
+def pointer_from(text: str) -> Pointer:
+    """The pointer that `pointer_text` writes in this way."""
+    return tuple(int(index) if index else key for key, index in _STEP.findall(text))
+
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 class Severity(StrEnum):
@@ -63,6 +77,8 @@ class Rule:
 
     ``severity`` holds at the draft gate, ``at_publish`` (the same unless given) at the publish gate.
     ``why`` says what happens to a reader if it stays; ``cure`` how to mend it, in general.
+    ``basis`` are keys of the bibliography of rules: the works that ask for it. A rule that ``judges`` weighs words, and
+    may be wrong; one that does not states what follows from the data.
     """
 
     code: str
@@ -72,6 +88,8 @@ class Rule:
     why: str
     cure: str
     at_publish: Severity | None = None
+    basis: tuple[str, ...] = ()
+    judges: bool = False
 
     def severity_at(self, gate: Gate) -> Severity:
         """The severity that holds for content at this gate."""
@@ -88,6 +106,8 @@ class Rule:
         pointer: Pointer = (),
         cure: str = "",
         gate: Gate = Gate.DRAFT,
+        anchor: str = "",
+        fix: Fix | None = None,
     ) -> Finding:
         """Make a finding of this rule. ``cure`` replaces the general cure where a better one is known."""
         return Finding(
@@ -98,12 +118,38 @@ class Rule:
             entry=entry,
             pointer=pointer,
             cure=cure or self.cure,
+            anchor=anchor or anchor_text(pointer),
+            fix=fix,
         )
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that is certainly right: in the text at the finding's pointer, ``before`` becomes ``after``.
+
+    Every occurrence is meant that adjoins neither a letter nor a digit.
+    """
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """Why a finding is let stand, who answers for it, and the last day on which that holds (``2027-01-31``)."""
+
+    reason: str
+    owner: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong (or worth knowing) at one place."""
+    """One thing that is wrong (or worth knowing) at one place.
+
+    ``anchor`` is the pointer in a form that does not change when something is added above it: items of a list are
+    named by their ids, and those without one by ``[]``.
+    """
 
     rule: Rule
     severity: Severity
@@ -112,6 +158,14 @@ class Finding:
     entry: str
     pointer: Pointer
     cure: str
+    anchor: str = ""
+    fix: Fix | None = None
+    waived: Waived | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether it stops a build: an error that nobody has waived."""
+        return self.severity is Severity.ERROR and self.waived is None
 
     @property
     def code(self) -> str:

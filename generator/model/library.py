@@ -17,6 +17,8 @@ from generator.model.entries.person import Person
 from generator.model.entries.summary import Summary
 from generator.model.policy import EditorialPolicy
 from generator.model.text import CLINICIAN
+from generator.model.vocabulary import Vocabulary
+from generator.model.waiver import Waiver
 from generator.model.work import Work
 
 EditionedEntry: TypeAlias = Summary | Medication
@@ -75,7 +77,8 @@ class Library:
 
     ``unreadable`` entries and works stand in their files but have errors of their own; without a bibliography that can
     be read, nothing can be said of any citation. ``place_of(entry id, pointer)`` says where in the source a value
-    stands; works are found as ``work:KEY``.
+    stands; works are found as ``work:KEY``, lists
+    of words as ``vocabulary:LIST``, and the waivers, by their number from 0, as ``waivers``.
     """
 
     summaries: Mapping[str, Summary] = field(default_factory=dict)
@@ -90,6 +93,8 @@ class Library:
     prose: tuple[Prose, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     images: frozenset[str] = frozenset()
+    waivers: tuple[Waiver, ...] = ()
+    vocabulary: Mapping[str, Vocabulary] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
     unreadable_works: frozenset[str] = frozenset()
     has_bibliography: bool = True

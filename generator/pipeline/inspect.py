@@ -11,11 +11,12 @@ from generator.compiler.context import EditionKey, SiteContext
 from generator.compiler.edition_body import EditionBody
 from generator.compiler.site import compile_bodies
 from generator.configuration import Options, PublishScope
-from generator.diagnostics import Finding, Severity
+from generator.diagnostics import Finding
 from generator.model.digest import EditionDigests
 from generator.model.library import Library
 from generator.model.state import Digests, EditionState, edition_state
 from generator.package_files import packaged_templates
+from generator.pages.site_text import EditionText, edition_text
 from generator.pipeline.run_context import RunContext
 from generator.sources.load import load_library
 from generator.sources.words import read_words
@@ -27,7 +28,7 @@ class BuildStopped(Exception):
     """Findings that stop a build. Nothing was published; the old site stands as it was."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        errors = [finding for finding in findings if finding.stops]
         super().__init__("; ".join(f"{one.place}: {one.code} {one.message}" for one in errors))
         self.findings = findings
 
@@ -44,7 +45,7 @@ class Inspection:
     @property
     def errors(self) -> tuple[Finding, ...]:
         """What stops a build."""
-        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+        return tuple(finding for finding in self.findings if finding.stops)
 
 
 def inspect(options: Options, run: RunContext, say: Say = lambda text: None) -> Inspection:
@@ -69,10 +70,25 @@ def inspect(options: Options, run: RunContext, say: Say = lambda text: None) -> 
     say(f"{sum(1 for _ in library.entries())} entries read")
     bodies = compile_bodies(library, context)
     states = _states(library, bodies, run)
-    checked = check(library, states, run.today)
+    checked = check(
+        library,
+        states,
+        run.today,
+        site_texts(bodies),
+        retractions=run.retractions,
+        history=run.history,
+    )
     findings = sorted({*found, *word_findings, *checked}, key=lambda finding: finding.sort_key)
     say("checked")
     return Inspection(library, bodies, replace(context, states=states), tuple(findings))
+
+
+def site_texts(bodies: Mapping[EditionKey, EditionBody]) -> tuple[EditionText, ...]:
+    """What readers will read of every edition."""
+    return tuple(
+        edition_text(entry, audience, body.heading, body.lead, body.sections)
+        for (entry, audience), body in bodies.items()
+    )
 
 
 def template_folders(options: Options) -> tuple[Path, ...]:

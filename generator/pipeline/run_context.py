@@ -6,13 +6,17 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from generator.model.outside_facts import GitHistory, Retractions
+
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
-    """What a run is given: its day, and whether it makes a preview for authors."""
+    """What a run is given: its day, whether it makes a preview for authors, and facts from outside the content."""
 
     today: date
     is_preview: bool = False
+    retractions: Retractions | None = None
+    history: GitHistory | None = None
 
 
 def context_of_this_run(

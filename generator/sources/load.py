@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -190,9 +190,7 @@ def _read_works(reading: _Reading, file: str) -> tuple[dict[str, Work], Bibliogr
 def _moved(finding: Finding, cited: Bibliography, key: str) -> Finding:
     name = str(finding.pointer[0]) if finding.pointer else None
     place = cited.place(key, name)
-    return Finding(
-        finding.rule, finding.severity, finding.message, place, finding.entry, finding.pointer, finding.cure
-    )
+    return replace(finding, place=place)
 
 
 def _library(reading: _Reading, works: dict[str, Work], cited: Bibliography | None) -> Library:

@@ -15,10 +15,11 @@ from generator.checks import check
 from generator.diagnostics import Finding, Place
 from generator.model.entries.entry import Entry
 from generator.model.library import FOLDERS, Library, Redirect
-from generator.model.state import Digests, EditionState, State
+from generator.model.state import State
 from generator.sources.document import Document
 from generator.sources.parse_entry import parse_entry
 from generator.sources.strict_yaml import read_yaml
+from tests.checks.checked import checked
 
 _CONTENT = Path(__file__).parents[2] / "content"
 _WORDS = st.one_of(
@@ -93,10 +94,7 @@ def _library(trees: list[tuple[str, str, Any]]) -> Library:
 
 
 def _check(trees: list[tuple[str, str, Any]], state: State = State.DRAFT) -> tuple[Finding, ...]:
-    library = _library(trees)
-    made = EditionState(state, Digests("", ""))
-    states = {(entry.id, "clinician"): made for entry in library.entries()}
-    return check(library, states, date(2026, 11, 21))
+    return checked(_library(trees), state)
 
 
 @given(st.data())

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.checks import check
 from generator.checks.registry import all_checks
 from generator.diagnostics import Finding, Severity
 from generator.model.library import Library
-from generator.model.state import Digests, EditionState, State
+from generator.model.state import State
 from generator.sources.load import load_library
+from tests.checks.checked import checked
 from tests.checks.rule_fixture import Project, RuleFixture, read_fixture
 
-TODAY = date(2026, 11, 21)
 _FIXTURES = sorted(Path(__file__).parent.glob("*/*.md"))
 _CODES = {one.rule.name: one.rule for one in all_checks()}
 _JARGON = ("None", "Traceback", "dict", "tuple", "object at", "Wording(", "<generator")
@@ -27,11 +25,6 @@ def _load(project: Project, folder: Path) -> Library:
     broken = {finding.place.file for finding in findings if finding.severity is Severity.ERROR}
     assert broken == project.unreadable, [f"{finding.place}: {finding.message}" for finding in findings]
     return library
-
-
-def _states(library: Library, state: State) -> dict[tuple[str, str], EditionState]:
-    made = EditionState(state, Digests("", ""))
-    return {(entry.id, audience): made for entry in library.entries() for audience in library.audiences}
 
 
 def _of_rule(findings: tuple[Finding, ...], name: str) -> list[Finding]:
@@ -50,7 +43,7 @@ def fixture(request: pytest.FixtureRequest) -> RuleFixture:
 def test_speaks_where_the_fixture_says(fixture: RuleFixture, tmp_path: Path) -> None:
     for project in fixture.loud:
         library = _load(project, tmp_path)
-        found = _of_rule(check(library, _states(library, State.DRAFT), TODAY), fixture.name)
+        found = _of_rule(checked(library), fixture.name)
         assert project.expected, "a fixture marks at least one finding"
         assert _placed(found) == list(project.expected)
 
@@ -60,7 +53,7 @@ def test_weighs_as_much_as_approved_content_demands(fixture: RuleFixture, tmp_pa
     weight = str(rule.at_publish or rule.severity)
     for project in fixture.loud:
         library = _load(project, tmp_path)
-        found = _of_rule(check(library, _states(library, State.APPROVED), TODAY), fixture.name)
+        found = _of_rule(checked(library, State.APPROVED), fixture.name)
         assert _placed(found) == sorted(
             (file, line, code, weight) for file, line, code, _ in project.expected
         )
@@ -71,12 +64,12 @@ def test_is_silent_on_good_content(fixture: RuleFixture, tmp_path: Path) -> None
     for number, project in enumerate(fixture.quiet):
         folder = tmp_path / str(number)
         library = _load(project, folder)
-        assert _placed(_of_rule(check(library, {}, TODAY), fixture.name)) == []
+        assert _placed(_of_rule(checked(library), fixture.name)) == []
 
 
 def test_speaks_in_an_editors_words(fixture: RuleFixture, tmp_path: Path) -> None:
     for project in fixture.loud:
-        for finding in _of_rule(check(_load(project, tmp_path), {}, TODAY), fixture.name):
+        for finding in _of_rule(checked(_load(project, tmp_path)), fixture.name):
             assert not [word for word in _JARGON if word in finding.message + finding.cure]
             assert not finding.message.endswith("."), finding.message
             assert finding.cure.endswith((".", "?")), finding.cure

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.basis import basis_works
 from generator.checks.registry import Check, all_checks
-from generator.diagnostics import Rule
+from generator.diagnostics import Rule, Severity
+from generator.package_files import packaged_data
 from generator.sources import bib_rules, entry_rules, source_rules
+from generator.sources.bibtex import read_bibliography
 from generator.sources.strict_yaml import read_yaml
 from tests.checks.rule_fixture import read_fixture
 
@@ -21,7 +24,18 @@ _PREFIX = {
     "parts": "PRT",
     "drugs": "DRG",
     "decisions": "DEC",
+    "evidence": "EVD",
+    "statistics": "STA",
+    "algorithms": "ALG",
+    "site_text": "WRD",
+    "audiences": "AUD",
+    "reviews": "REV",
+    "library": "XRF",
+    "waivers": "WAI",
+    "lists": "LST",
 }
+_HOUSE_RULES = {"quotes", "parts", "decisions", "waivers", "lists"}
+"""Families that ask for what this format needs, whatever the field's literature says."""
 _JARGON = re.compile(
     r"\b(None|null|dict|tuple|regex|regular expression|boolean|string|parse|exception|pydantic|YAML)\b"
 )
@@ -88,6 +102,27 @@ def test_texts_are_sentences_without_jargon(one: Check) -> None:
 def test_approved_content_is_never_held_to_less(one: Check) -> None:
     if one.rule.at_publish is not None:
         assert one.rule.at_publish.rank < one.rule.severity.rank
+
+
+def test_a_clinical_rule_names_what_it_stands_on(one: Check) -> None:
+    assert one.rule.basis or _family(one) in _HOUSE_RULES
+    assert set(one.rule.basis) <= basis_works().keys()
+
+
+def test_every_work_of_the_basis_is_that_of_a_rule() -> None:
+    used = {key for one in all_checks() for key in one.rule.basis}
+    assert used == basis_works().keys()
+
+
+def test_a_rule_that_judges_words_is_no_error(one: Check) -> None:
+    """Until its false alarms have been counted."""
+    if one.rule.judges:
+        assert Severity.ERROR not in (one.rule.severity, one.rule.at_publish)
+
+
+def test_the_bibliography_of_rules_has_no_faults() -> None:
+    for path in sorted((packaged_data() / "basis").glob("*.bib")):
+        assert read_bibliography(path.read_bytes(), path.name).findings == (), path.name
 
 
 def test_documentation_shows_a_bad_and_a_good_example(one: Check) -> None:

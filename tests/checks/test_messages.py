@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
-from generator.checks import check
 from generator.diagnostics import Finding
 from generator.sources.load import load_library
+from tests.checks.checked import checked
 from tests.checks.rule_fixture import SHARED
 
-_TODAY = date(2026, 11, 21)
 _HEAD = "kind: summary\nquestion: Does it help?\ncondition: plexopathy\naudiences: [clinician]\n"
 
 
@@ -20,7 +18,7 @@ def _findings(folder: Path, code: str, files: dict[str, str]) -> list[Finding]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     library, _ = load_library(folder)
-    return [finding for finding in check(library, {}, _TODAY) if finding.code == code]
+    return [finding for finding in checked(library) if finding.code == code]
 
 
 def test_a_typed_dose_is_offered_as_quote_of_the_same_dose(tmp_path: Path) -> None:

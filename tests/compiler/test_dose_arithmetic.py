@@ -14,9 +14,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.compiler.dosing.arithmetic import Total, course_total
 from generator.compiler.dosing.bites import Bite, bites
 from generator.model.dose import Administration, Dose, Maximum
+from generator.model.dose.totals import Total, course_total
 from generator.model.quantity import Quantity
 from tests.model.dose_strategy import Data
 

@@ -16,12 +16,12 @@ import pytest
 from hypothesis import given
 from pydantic import ValidationError
 
-from generator.compiler.dosing.arithmetic import course_total
 from generator.compiler.dosing.bites import bites
 from generator.compiler.dosing.profiles import PROFILES
 from generator.compiler.dosing.written_dose import WrittenDose
 from generator.model.bound import Bound
 from generator.model.dose import Administration, Dose, Maximum
+from generator.model.dose.totals import course_total
 from generator.model.field import Part
 from generator.model.quantity import Quantity
 from generator.model.times import Times

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeVar
 
-from generator.compiler.dosing.counting import PERIODS, administrations, times_in
-from generator.compiler.dosing.inherited import with_timing_of
 from generator.model.bound import Bound
 from generator.model.dose import Administration, Dose, Maximum, Variant
+from generator.model.dose.counting import PERIODS, administrations, times_in
+from generator.model.dose.inherited import with_timing_of
 from generator.model.quantity import Quantity
 from generator.model.units import parse_unit
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from generator.compiler.dosing.changes import companion, patients, stop_label, stop_rule, titration, variant
 from generator.compiler.dosing.dose_regimen import DoseRegimen
-from generator.compiler.dosing.inherited import with_interval_of
 from generator.compiler.dosing.phrase import clause, joined
 from generator.compiler.dosing.writer import Writer
 from generator.diagnostics import Pointer
 from generator.model.dose import Dose, Licence, Loosely, Variant
+from generator.model.dose.inherited import with_interval_of
 from generator.model.quantity import Quantity
 from generator.model.text import NOT_STATED
 from generator.pages.inline import Missing, Run, Text

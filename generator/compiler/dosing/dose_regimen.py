@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.compiler.dosing.changes import patients, titration, variant
-from generator.compiler.dosing.inherited import has_timing, with_timing_of
 from generator.compiler.dosing.limits import at_most, maximum
 from generator.compiler.dosing.phrase import clause, in_brackets, joined, kept_together
 from generator.compiler.dosing.regimen import as_a_whole, each_time, regimen, total_of_steps
 from generator.compiler.dosing.routes import route_in_sentence
 from generator.compiler.dosing.writer import Writer
 from generator.model.dose import Dose, DoseStep, Maximum, Variant
+from generator.model.dose.inherited import has_timing, with_timing_of
 from generator.model.text import NOT_STATED
 from generator.pages.inline import Run, Text
 

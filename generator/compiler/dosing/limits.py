@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.compiler.dosing.arithmetic import Total
 from generator.compiler.dosing.bites import Bite, bites
 from generator.compiler.dosing.phrase import in_brackets, joined
 from generator.compiler.dosing.quantities import number, total
 from generator.compiler.dosing.writer import Writer
 from generator.model.dose import NO_CUSTOMARY_MAXIMUM, Administration, Maximum
+from generator.model.dose.totals import Total
 from generator.model.quantity import Quantity
 from generator.pages.inline import Run
 

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.compiler.dosing.arithmetic import Total
 from generator.compiler.dosing.profile import Profile
 from generator.model.bound import Bound
+from generator.model.dose.totals import Total
 from generator.model.quantity import Quantity
 from generator.model.units import Unit
 

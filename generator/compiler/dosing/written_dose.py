@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.compiler.dosing.arithmetic import course_total
 from generator.compiler.dosing.changes import titration
 from generator.compiler.dosing.dose_facts import DoseFact, dose_facts, omitted_facts
 from generator.compiler.dosing.dose_regimen import DoseRegimen
@@ -15,6 +14,7 @@ from generator.compiler.dosing.quantities import total
 from generator.compiler.dosing.routes import route_in_sentence, route_in_table
 from generator.compiler.dosing.writer import Writer
 from generator.model.dose import Dose
+from generator.model.dose.totals import course_total
 from generator.model.text import NOT_STATED
 from generator.pages.inline import Missing, Run, Text
 

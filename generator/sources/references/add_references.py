@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
@@ -156,12 +156,6 @@ def appended(data: bytes, texts: Iterable[str]) -> bytes:
 
 
 def _as_note(finding: Finding) -> Finding:
-    return Finding(
-        finding.rule,
-        Severity.NOTE,
-        finding.message,
-        finding.place,
-        finding.entry,
-        finding.pointer,
-        "It is left out; cite the key that is there.",
+    return replace(
+        finding, severity=Severity.NOTE, cure="It is left out; cite the key that is there.", fix=None
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.compiler.dosing.counting import administrations
 from generator.model.dose import Administration, Dose, Maximum
+from generator.model.dose.counting import administrations
 from generator.model.quantity import Quantity
 
 _QUANTITY_CAPS = (
