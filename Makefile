@@ -73,15 +73,15 @@ test: $(TEST_STAMP) ## run the tests
 
 .PHONY: check
 check: $(TEST_STAMP) ## format, lint, types and import contracts; changes nothing
-	$(BIN)/python -m ruff format --check generator tests
-	$(BIN)/python -m ruff check generator tests
+	$(BIN)/python -m ruff format --check generator tests benchmarks
+	$(BIN)/python -m ruff check generator tests benchmarks
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 
 .PHONY: format
 format: $(TEST_STAMP) ## put the code into the house format
-	@$(BIN)/python -m ruff format generator tests
-	@$(BIN)/python -m ruff check --fix generator tests
+	@$(BIN)/python -m ruff format generator tests benchmarks
+	@$(BIN)/python -m ruff check --fix generator tests benchmarks
 
 .PHONY: golden
 golden: $(TEST_STAMP) ## rewrite the expected pages under tests/golden/ (then read the difference)
@@ -90,6 +90,10 @@ golden: $(TEST_STAMP) ## rewrite the expected pages under tests/golden/ (then re
 .PHONY: schema
 schema: $(SITE_READY) ## rewrite schema/, the JSON Schema of every kind of entry, and the tables of docs/editing.md
 	@$(CLINSUM) schema --handbook docs/editing.md
+
+.PHONY: rules
+rules: $(TEST_STAMP) ## rewrite docs/rules/, the pages of the rules, from the rules and their fixtures
+	@$(CLINSUM) rules --pages docs/rules --fixtures tests/checks
 
 .PHONY: wheel
 wheel: $(TEST_STAMP) ## build the distribution into dist/

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from generator.model.vocabulary import Vocabulary
@@ -32,11 +32,27 @@ class FactList:
     rows: tuple[Mapping[str, Any], ...]
 
     def with_rows_of(self, added: Vocabulary | None) -> FactList:
-        """This list with the rows that a project adds; rows that lack a required column are left out."""
+        """This list with the rows that a project adds; rows that do not fit are left out."""
         if added is None:
             return self
-        fitting = tuple(row for row in added.rows if self.required <= row.keys() <= self.columns.keys())
-        return replace(self, rows=(*self.rows, *fitting))
+        return replace(self, rows=(*self.rows, *filter(self.fits, added.rows)))
+
+    def fits(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row has the columns of the list, and in each a text or several as the list's own rows have."""
+        has_columns = self.required <= row.keys() <= self.columns.keys()
+        return has_columns and all(self.takes(column, cell) for column, cell in row.items())
+
+    def takes(self, column: str, cell: Any) -> bool:
+        """Whether a column holds cells of this kind: a text, or several. One that no row fills holds texts."""
+        return isinstance(cell, self._kinds.get(column, str))
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, tuple[type, ...]]:
+        found: dict[str, set[type]] = {}
+        for row in self.rows:
+            for column, cell in row.items():
+                found.setdefault(column, set()).add(type(cell))
+        return {column: tuple(kinds) for column, kinds in found.items()}
 
 
 def fact_list_names() -> tuple[str, ...]:

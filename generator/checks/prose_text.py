@@ -12,7 +12,8 @@ from generator.pages.site_text import EditionText, TextRun
 PROSE = "prose:"
 """Before the path of a page in ``Words.entry``; ``Words.pointer`` is then the number of the line in the file."""
 
-_NOT_WORDS = re.compile(r"`[^`]*`|\]\([^()\s]*\)|<[^<>]*>|https?://\S+|&[a-z]+;")
+_NO_PROSE = re.compile(r"`[^`]*`|https?://[^\s)]+")
+_NOT_WORDS = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|&[a-z]+;")
 _MARKUP = re.compile(r"^\s*(?:[#>*+-]+|\d+\.)\s+|[*_|\[\]]+")
 
 
@@ -27,6 +28,6 @@ def _runs(prose: Prose) -> Iterator[TextRun]:
     is_code = False
     for number, line in enumerate(lines, start=prose.place.line):
         is_code ^= line.lstrip().startswith("```")
-        text = " ".join(_MARKUP.sub(" ", _NOT_WORDS.sub(" ", line)).split())
+        text = " ".join(_MARKUP.sub(" ", _NO_PROSE.sub(" … ", _NOT_WORDS.sub(" ", line))).split())
         if text and not is_code:
             yield TextRun(Words((Text(text),), "", PROSE + prose.path, str(number)), "prose")

@@ -1,29 +1,41 @@
-"""Whether a waiver covers a finding."""
+"""Which waiver covers a finding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from generator.diagnostics import Finding, Waived, pointer_text
 from generator.model.waiver import Waiver
 
-
-def covers(waiver: Waiver, finding: Finding) -> bool:
-    """Whether a waiver is about this finding, whatever the day: its rule, its entry and, if named, its place."""
-    places = (finding.anchor, pointer_text(finding.pointer))
-    return (
-        waiver.rule == finding.code
-        and waiver.entry == finding.entry
-        and (waiver.place is None or waiver.place in places)
-    )
+WAIVERS = "waivers"
+"""The name under which findings about the file of waivers stand."""
 
 
-def waive(finding: Finding, waivers: Iterable[Waiver], today: date) -> Finding:
-    """The finding with the first waiver that covers it and still holds."""
-    holding = (waiver for waiver in waivers if today <= waiver.until and covers(waiver, finding))
-    found = next(holding, None)
-    if found is None:
-        return finding
-    return replace(finding, waived=Waived(found.reason, found.owner, found.until.isoformat()))
+class Waiving:
+    """Waivers by what they are about, so that a finding is compared with the few that name its rule and entry."""
+
+    def __init__(self, waivers: Iterable[Waiver]) -> None:
+        self._by_subject: dict[tuple[str, str], list[Waiver]] = {}
+        for waiver in waivers:
+            self._by_subject.setdefault((waiver.rule, waiver.entry), []).append(waiver)
+
+    def covering(self, finding: Finding) -> Iterator[Waiver]:
+        """The waivers that are about this finding, whatever the day: its rule, its entry and, if named, its place."""
+        places = (finding.anchor, pointer_text(finding.pointer))
+        for waiver in self._by_subject.get((finding.code, subject_of(finding)), ()):
+            if waiver.place is None or waiver.place in places:
+                yield waiver
+
+    def waive(self, finding: Finding, today: date) -> Finding:
+        """The finding with the first waiver that covers it and still holds."""
+        found = next((waiver for waiver in self.covering(finding) if today <= waiver.until), None)
+        if found is None:
+            return finding
+        return replace(finding, waived=Waived(found.reason, found.owner, found.until.isoformat()))
+
+
+def subject_of(finding: Finding) -> str:
+    """What a waiver writes under ``entry``: an entry's id, or the file of what is no entry, such as a page of prose."""
+    return finding.entry or finding.place.file

@@ -22,6 +22,7 @@ from generator.cli.console import (
     strict_option,
     today_option,
 )
+from generator.cli.run_facts import retractions_of, retractions_option, retractions_words
 
 
 @click.command(
@@ -38,8 +39,15 @@ from generator.cli.console import (
     type=click.Path(path_type=Path, file_okay=False),
     help="Where the site goes [default: site_dir].",
 )
+@retractions_option
 def build(
-    config: Path, today: date | None, strict: bool, preview: bool, engine: str | None, output: Path | None
+    config: Path,
+    today: date | None,
+    strict: bool,
+    preview: bool,
+    engine: str | None,
+    output: Path | None,
+    retractions: Path | None,
 ) -> None:
     """Check the content and, if nothing is wrong, publish the site.
 
@@ -59,22 +67,25 @@ def build(
         options = replace(options, engine=Engine(engine))
     if preview or output is not None:
         options = replace(options, output=(output or options.project / "build" / "preview").absolute())
-    run = context_of_this_run(options, today=today, is_preview=preview)
+    known = retractions_of(retractions)
+    run = context_of_this_run(options, today=today, is_preview=preview, retractions=known)
     if strict:
         found = inspect(options, run).findings
-        if any(finding.severity is not Severity.NOTE for finding in found):
-            print_findings(found)
+        if any(one.severity is not Severity.NOTE and one.waived is None for one in found):
+            print_findings(found, options.project)
             close_progress(f"clinsum build: nothing was published, {counts_of(found)}")
             sys.exit(EXIT_ERRORS)
     try:
         result = build_site(options, run, say_progress)
     except BuildStopped as stopped:
-        print_findings(stopped.findings)
+        print_findings(stopped.findings, options.project)
         close_progress(f"clinsum build: nothing was published, {counts_of(stopped.findings)}")
         sys.exit(exit_code(stopped.findings, strict))
     close_progress(
         f"clinsum build: {result.entries} entries, {result.pages} pages in {shown_path(options.output)}, "
         f"{counts_of(result.findings)}, {time.monotonic() - started:.1f} s"
     )
+    if known is not None:
+        close_progress(retractions_words(known))
     if result.findings:
         close_progress("Run clinsum check to read the findings.")

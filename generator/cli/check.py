@@ -3,52 +3,169 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.console import (
-    close_progress,
+    EXIT_IMPOSSIBLE,
+    clear_progress,
     counts_of,
     exit_code,
     options_of,
-    print_findings,
     project_option,
     say_progress,
     strict_option,
     today_option,
 )
+from generator.cli.report_format import Report, format_option, output_option, written_report
+from generator.cli.run_facts import history_of, retractions_of, retractions_option, retractions_words
+
+if TYPE_CHECKING:
+    from generator.cli.chosen_files import ChosenFiles
+    from generator.configuration import Options
+    from generator.diagnostics import Finding
+    from generator.pipeline import RunContext
+
+_EXAMPLES = """Examples:
+
+  clinsum check
+
+  clinsum check content/summaries/my-entry.yml
+
+  clinsum check --fix --dry-run
+
+  clinsum check --retractions retraction-watch-2026-11-21.csv
+
+  clinsum check --format sarif --output findings.sarif"""
 
 
-@click.command(
-    short_help="Find what is wrong in the content.",
-    epilog="Examples:\n\n  clinsum check\n\n  clinsum check --format json > findings.json",
-)
+@click.command(short_help="Find what is wrong in the content.", epilog=_EXAMPLES)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @project_option
 @today_option
 @strict_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For a person, or for another program.",
-)
-def check(config: Path, today: date | None, strict: bool, form: str) -> None:
+@format_option
+@output_option
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, and say each change.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show what would change, and write nothing.")
+@retractions_option
+@click.option("--no-git", is_flag=True, help="Do not compare dates with the history in git.")
+def check(  # noqa: PLR0913 - one parameter for each option
+    paths: tuple[Path, ...],
+    config: Path,
+    today: date | None,
+    strict: bool,
+    form: str,
+    output: Path | None,
+    fix: bool,
+    dry_run: bool,
+    retractions: Path | None,
+    no_git: bool,
+) -> None:
     """Find what is wrong in the content, with its place, the reason and the cure.
+
+    With PATHS, files or folders of the content, only these are told about, and rules that compare entries with each
+    other do not run.
+
+    --fix changes only what is certainly right: comments, layout and quotes stay. An approval does not cover what is
+    changed after it.
 
     Exit codes: 0 no error was found, 1 errors were found (with --strict: or warnings), 2 it could not be done.
     """
-    from generator.diagnostics.json_report import json_report
-    from generator.pipeline import context_of_this_run, inspect
+    from generator.pipeline import context_of_this_run
 
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run shows what --fix would change: give both")
     options = options_of(config)
-    found = inspect(options, context_of_this_run(options, today=today), say_progress).findings
-    if form == "json":
-        click.echo(json_report(found), nl=False)
+    chosen = _chosen(options, paths)
+    known = retractions_of(retractions)
+    history = None if no_git else history_of(options)
+    run = context_of_this_run(options, today=today, retractions=known, history=history)
+    findings = _findings(_Look(options, run, chosen), fix, dry_run, err=form != "text")
+    code = exit_code(findings, strict)
+    notices = tuple(notice for notice in (*_notices(chosen), retractions_words(known)) if notice)
+    _tell(Report(options.project, findings, code, notices), form, output)
+    sys.exit(code)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """Checks the project as it stands now."""
+
+    options: Options
+    run: RunContext
+    chosen: ChosenFiles | None
+
+    def __call__(self) -> Sequence[Finding]:
+        from generator.pipeline import inspect
+
+        found = inspect(self.options, self.run, say_progress, whole=self.chosen is None).findings
+        return found if self.chosen is None else self.chosen.of(found)
+
+
+def _chosen(options: Options, paths: tuple[Path, ...]) -> ChosenFiles | None:
+    if not paths:
+        return None
+    from generator.cli.chosen_files import chosen_files
+
+    return chosen_files(options, paths)
+
+
+def _findings(look: _Look, fix: bool, dry_run: bool, *, err: bool) -> Sequence[Finding]:
+    from generator.cli.fix import show_fixes, write_fixes
+
+    if fix and not dry_run:
+        return write_fixes(look.options.project, look, err=err)
+    findings = look()
+    if dry_run:
+        show_fixes(look.options.project, findings, err=err)
+    return findings
+
+
+def _notices(chosen: ChosenFiles | None) -> list[str]:
+    """What a person would else take for checked."""
+    if chosen is None:
+        return []
+    from generator.checks import rules_of_the_whole
+    from generator.diagnostics.text_report import visible
+
+    unread = (
+        f"clinsum reads nothing in {visible(path)}: nothing was checked there" for path in chosen.unread
+    )
+    count = rules_of_the_whole()
+    rules = "1 rule that needs" if count == 1 else f"{count} rules that need"
+    return [*unread, f"{rules} the whole library did not run; run clinsum check without paths"]
+
+
+def _tell(report: Report, form: str, output: Path | None) -> None:
+    """The report to its file or here; closing lines behind a text, or beside what another program reads."""
+    clear_progress()
+    in_colour = output is None and sys.stdout.isatty()
+    text = written_report(report, form, in_colour=in_colour)
+    beside = form != "text" and output is None
+    if output is None:
+        click.echo(text, nl=False, color=in_colour)
     else:
-        print_findings(found)
-        close_progress(f"clinsum check: {counts_of(found)}")
-    sys.exit(exit_code(found, strict))
+        _write(output, text)
+    for notice in report.notices:
+        click.echo(notice, err=beside)
+    if not beside:
+        click.echo(f"clinsum check: {counts_of(report.findings)}{_mendable(report.findings)}")
+
+
+def _mendable(findings: Sequence[Finding]) -> str:
+    count = sum(finding.fix is not None and finding.waived is None for finding in findings)
+    return f"; clinsum check --fix may mend {count}" if count else ""
+
+
+def _write(output: Path, text: str) -> None:
+    try:
+        output.write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        click.echo(f"Error: {output}: {error.strerror}", err=True)
+        sys.exit(EXIT_IMPOSSIBLE)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +19,15 @@ EXIT_ERRORS = 1
 EXIT_IMPOSSIBLE = 2
 _IMPOSSIBLE = ("CONF", "ENGINE", "FRAME", "PUB")
 """Families of findings that mean: it could not be done, whatever the content is."""
-_COLOURS = {"error": "red", "warning": "yellow", "note": "blue", "place": "cyan", "quiet": "bright_black"}
+_WIDEST = 120
+_STYLES: Mapping[str, Mapping[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "blue", "bold": True},
+    "place": {"fg": "cyan"},
+    "quiet": {"fg": "bright_black"},
+    "heading": {"bold": True},
+}
 
 
 class _Day(click.ParamType[date]):
@@ -70,11 +79,26 @@ def report_written(write: Callable[[], Iterable[Path]], then: str = "") -> None:
         click.echo(then)
 
 
-def print_findings(findings: Iterable[Finding]) -> None:
-    """Print findings as text, in colour on a terminal only."""
-    from generator.diagnostics.text_report import text_report
+def print_findings(findings: Iterable[Finding], project: Path | None = None) -> None:
+    """Print findings as text, in colour on a terminal only; with a project, each with its line."""
+    in_colour = sys.stdout.isatty()
+    click.echo(text_of(findings, project, in_colour=in_colour), nl=False, color=in_colour)
 
-    click.echo(text_report(findings, lambda text, role: click.style(text, fg=_COLOURS.get(role))), nl=False)
+
+def text_of(findings: Iterable[Finding], project: Path | None, *, in_colour: bool) -> str:
+    """Findings for a person, wrapped for the terminal if it is one."""
+    from generator.diagnostics.text_report import no_source, plain, text_report
+    from generator.pipeline.run_context import colour_is_unwanted
+    from generator.sources.source_lines import SourceLines
+
+    paint = _paint if in_colour and not colour_is_unwanted() else plain
+    lines = SourceLines(project) if project is not None else no_source
+    width = min(get_terminal_size().columns, _WIDEST) if in_colour else None
+    return text_report(findings, paint, lines, width=width)
+
+
+def _paint(text: str, role: str) -> str:
+    return click.style(text, **_STYLES.get(role, {}))
 
 
 def counts_of(findings: Iterable[Finding]) -> str:
@@ -101,10 +125,15 @@ def say_progress(text: str) -> None:
         click.echo(f"\r\033[K{text} …", nl=False, err=True)
 
 
-def close_progress(text: str) -> None:
-    """Print the closing line in place of the progress."""
+def clear_progress() -> None:
+    """Take the line of progress away."""
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
+
+
+def close_progress(text: str) -> None:
+    """Print the closing line in place of the progress."""
+    clear_progress()
     click.echo(text)
 
 

@@ -9,8 +9,10 @@ from generator.cli.add_reference import add_reference
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.dose import dose
+from generator.cli.explain import explain
 from generator.cli.migrate import migrate
 from generator.cli.new import new
+from generator.cli.rules import rules
 from generator.cli.schema import schema
 from generator.cli.where import where
 
@@ -27,5 +29,5 @@ def main() -> None:
     """
 
 
-for _command in (new, check, build, schema, where, dose, add_reference, migrate):
+for _command in (new, check, explain, rules, build, schema, where, dose, add_reference, migrate):
     main.add_command(_command)

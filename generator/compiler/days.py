@@ -15,3 +15,8 @@ def day_words(day: date, context: SiteContext) -> str:
 def moment_words(moment: datetime, context: SiteContext) -> str:
     """``21 November 2026, 09:30 UTC``. The moment is in UTC already."""
     return context.word("moment", day=day_words(moment.date(), context), time=moment.strftime("%H:%M"))
+
+
+def iso_day_words(day: str, context: SiteContext) -> str:
+    """The same for a day that is written ``2026-11-21``."""
+    return day_words(date.fromisoformat(day), context)

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.compiler.addresses import FOLDER_OF_KIND, edition_path, entry_path
 from generator.compiler.context import SiteContext
 from generator.compiler.days import day_words
 from generator.compiler.edition_body import EditionBody
+from generator.compiler.edition_notices import EditionNotices, edition_notices
 from generator.compiler.inline_markdown import external_link, parse_inline
+from generator.compiler.public_findings import PublicFindings
 from generator.compiler.status_bar import status_bar
-from generator.diagnostics import Finding, Pointer, Severity, pointer_text
+from generator.diagnostics import Finding
 from generator.model.digest import short_digest
 from generator.model.entries.entry import Entry, SourceCredit
 from generator.model.library import Library
 from generator.model.quotes import quotes_of
 from generator.model.state import EditionState
-from generator.pages.blocks import Block, Callout, ChangeLine, Changes, Fact, Facts, Paragraphs
+from generator.pages.blocks import Block, Bullets, Callout, ChangeLine, Changes, Fact, Facts, Paragraphs
 from generator.pages.inline import Missing, PageLink, Run, Text, Words, words
-from generator.pages.site import Crumb, EditionLink, Notice, Page, SearchFacts, Section
-
-_TOLD_FAMILIES = frozenset({"CIT", "DOS", "DRG", "EVD", "STA", "ALG", "AUD"})
-"""Families of rules whose open findings readers of unapproved text must know."""
-
-_SAID_IN_THE_TEXT = frozenset({"CIT002"})
-"""Findings that the text itself already tells where they stand ("no reference in the source")."""
+from generator.pages.site import Crumb, EditionLink, Page, SearchFacts, Section
 
 
 def edition_page(
@@ -34,9 +29,11 @@ def edition_page(
     body: EditionBody,
     state: EditionState,
     findings: Iterable[Finding],
-    context: SiteContext,
+    public: PublicFindings,
 ) -> Page:
     """Assemble the page. A notice state gives a page without any clinical text."""
+    context = public.context
+    notices = edition_notices(body, state, findings, public)
     entry, audience = body.entry, body.audience
     kind = str(getattr(entry, "kind", ""))
     has_editions = hasattr(entry, "audiences")
@@ -57,8 +54,8 @@ def edition_page(
         status=status_bar(library, entry, state, context),
         editions=edition_links(library, entry, audience.id) if has_editions else (),
         lead=lead,
-        sections=(*sections, *_furniture(library, entry, state, context)),
-        notices={} if state.is_approved or state.is_notice else _notices(entry, findings, lead, sections),
+        sections=(*sections, *_let_stand(notices, context), *_furniture(library, entry, state, context)),
+        notices=notices.beside,
         is_indexed=state.is_approved,
         search=None if state.is_notice else _search(library, body, state, context),
         language=context.language,
@@ -121,6 +118,13 @@ def _brands(drug: Any) -> tuple[str, ...]:
 def _drug_ids(entry: Entry) -> tuple[str, ...]:
     own = (entry.id,) if getattr(entry, "kind", "") == "drug" else ()
     return tuple(sorted({*own, *(quote.target for quote in quotes_of(entry) if quote.kind == "drug")}))
+
+
+def _let_stand(notices: EditionNotices, context: SiteContext) -> Iterator[Section]:
+    """Errors that are let stand and have no place in the text."""
+    if notices.apart:
+        said = Bullets(notices.apart)
+        yield Section("let-stand", context.word("section-let-stand"), (said,), is_clinical=False)
 
 
 def _furniture(
@@ -197,42 +201,3 @@ def _disclaimer(library: Library, context: SiteContext) -> Words:
     if any(page.path == "disclaimer" for page in library.prose):
         said += (Text(" "), PageLink("disclaimer/", (Text(context.word("disclaimer-link")),)))
     return Words(said)
-
-
-def _notices(entry: Entry, findings: Iterable[Finding], *shown: Any) -> Mapping[str, tuple[Notice, ...]]:
-    """Open findings by the pointer of the innermost block that stands at or above each."""
-    pointers = set(_pointers(shown))
-    by_pointer: dict[str, list[Notice]] = {}
-    for finding in findings:
-        at = (
-            _innermost(finding.pointer, pointers) if finding.entry == entry.id and _is_told(finding) else None
-        )
-        if at is not None:
-            notice = Notice(finding.code, finding.severity.value, finding.message)
-            by_pointer.setdefault(at, []).append(notice)
-    return {pointer: tuple(dict.fromkeys(notices)) for pointer, notices in sorted(by_pointer.items())}
-
-
-def _is_told(finding: Finding) -> bool:
-    is_of_family = finding.code[:3] in _TOLD_FAMILIES and finding.code not in _SAID_IN_THE_TEXT
-    return is_of_family and finding.severity is not Severity.NOTE
-
-
-def _innermost(pointer: Pointer, pointers: set[str]) -> str | None:
-    for length in range(len(pointer), 0, -1):
-        if (text := pointer_text(pointer[:length])) in pointers:
-            return text
-    return None
-
-
-def _pointers(value: Any) -> Iterator[str]:
-    if isinstance(value, (tuple, list)):
-        for item in value:
-            yield from _pointers(item)
-    elif is_dataclass(value):
-        pointer = getattr(value, "pointer", "")
-        if pointer:
-            yield pointer
-        if not isinstance(value, Words):
-            for field in fields(value):
-                yield from _pointers(getattr(value, field.name))

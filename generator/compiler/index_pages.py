@@ -26,7 +26,7 @@ def prose_pages(library: Library, bodies: Bodies, context: SiteContext) -> Itera
     for prose in library.prose:
         blocks: tuple[Block, ...] = (Markdown(prose.markdown, tuple(_prose_links(library, prose))),)
         sections: tuple[Section, ...] = (Section("text", "", blocks, is_clinical=False),)
-        page = _page(_prose_path(prose), "prose", prose.title, context, sections, is_indexed=True)
+        page = site_page(_prose_path(prose), "prose", prose.title, context, sections, is_indexed=True)
         yield _as_home(page, library, bodies, context) if prose.path == "index" else page
 
 
@@ -36,7 +36,7 @@ def index_pages(library: Library, bodies: Bodies, context: SiteContext) -> Itera
         lines = by_title(entry_line(library, entry, bodies, context) for entry in _of_kind(library, kind))
         blocks = tuple(_by_letter(lines)) or (Paragraphs((words(context.word("nothing-here")),)),)
         title = context.word(f"index-{kind}")
-        yield _page(
+        yield site_page(
             f"{folder}/",
             "index",
             title,
@@ -44,11 +44,11 @@ def index_pages(library: Library, bodies: Bodies, context: SiteContext) -> Itera
             (Section("list", "", blocks, is_clinical=False),),
             is_indexed=True,
         )
-    yield _page(
+    yield site_page(
         "status/", "status", context.word("status-title"), context, tuple(_status(library, bodies, context))
     )
     form = Section("form", "", (SearchForm(),), is_clinical=False)
-    yield _page("search/", "search", context.word("search-title"), context, (form,))
+    yield site_page("search/", "search", context.word("search-title"), context, (form,))
 
 
 def choice_page(library: Library, entry: Entry, bodies: Bodies, context: SiteContext) -> Page:
@@ -78,7 +78,7 @@ def choice_page(library: Library, entry: Entry, bodies: Bodies, context: SiteCon
     )
 
 
-def _page(
+def site_page(
     path: str,
     kind: str,
     title: str,
@@ -87,6 +87,7 @@ def _page(
     *,
     is_indexed: bool = False,
 ) -> Page:
+    """A page of the site itself, in the frame of the pages that lead to others."""
     crumbs = (Crumb(context.word("home"), ""), Crumb(title, None)) if path else ()
     facts = SearchFacts(context.word("kind-page"), "", "") if kind == "prose" else None
     return Page(
@@ -181,7 +182,9 @@ def _status(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[
     facts = tuple(
         Fact(context.word(f"state-{s}"), words(str(counts[s.value]))) for s in State if counts[s.value]
     )
-    yield Section("counts", context.word("status-counts"), (Facts(facts),), is_clinical=False)
+    to_findings = Words((PageLink("qa/", (Text(context.word("qa-link")),)),))
+    blocks = (Facts(facts), Paragraphs((to_findings,)))
+    yield Section("counts", context.word("status-counts"), blocks, is_clinical=False)
     for state in State:
         of_state = by_title(line for line in lines if line.state == state.value)
         if of_state:

@@ -12,6 +12,8 @@ from generator.compiler.edition_page import edition_page
 from generator.compiler.entry_lists import Bodies, is_eligible
 from generator.compiler.existing_links import with_existing_links
 from generator.compiler.index_pages import choice_page, index_pages, prose_pages
+from generator.compiler.public_findings import PublicFindings
+from generator.compiler.qa_page import qa_page
 from generator.compiler.quoted_doses import condition_uses, drug_uses
 from generator.diagnostics import Finding
 from generator.model.library import Library
@@ -30,8 +32,11 @@ def compile_bodies(library: Library, context: SiteContext) -> dict[EditionKey, E
 
 def compile_site(library: Library, bodies: Bodies, findings: Iterable[Finding], context: SiteContext) -> Site:
     """All pages that may be published, in the order of their addresses."""
+    found = tuple(findings)
+    public = PublicFindings.of(library, context)
     pages = [
-        *_edition_pages(library, bodies, tuple(findings), context),
+        *_edition_pages(library, bodies, found, public),
+        qa_page(library, found, public),
         *(choice_page(library, entry, bodies, context) for entry in library.editioned()),
         *index_pages(library, bodies, context),
         *prose_pages(library, bodies, context),
@@ -51,8 +56,9 @@ def compile_site(library: Library, bodies: Bodies, findings: Iterable[Finding], 
 
 
 def _edition_pages(
-    library: Library, bodies: Bodies, findings: tuple[Finding, ...], context: SiteContext
+    library: Library, bodies: Bodies, findings: tuple[Finding, ...], public: PublicFindings
 ) -> Iterator[Page]:
+    context = public.context
     by_entry: dict[str, list[Finding]] = {}
     for finding in findings:
         by_entry.setdefault(finding.entry, []).append(finding)
@@ -61,7 +67,7 @@ def _edition_pages(
     for (entry_id, audience), body in bodies.items():
         state = context.states[entry_id, audience]
         if is_eligible(state, audience, context) or state.is_notice:
-            page = edition_page(library, body, state, by_entry.get(entry_id, ()), context)
+            page = edition_page(library, body, state, by_entry.get(entry_id, ()), public)
             yield page if state.is_notice else _with_sections(page, uses.get(entry_id, ()))
 
 

@@ -24,7 +24,9 @@ def identified(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
             (finding.code, finding.entry or finding.place.file, finding.anchor, _message(finding))
         )
         seen[same] += 1
-        yield finding, hashlib.sha256(f"{same}\0{seen[same]}".encode()).hexdigest()[:32]
+        # The name of a file may hold bytes that are no Unicode.
+        counted = f"{same}\0{seen[same]}".encode("utf-8", "surrogatepass")
+        yield finding, hashlib.sha256(counted).hexdigest()[:32]
 
 
 def _message(finding: Finding) -> str:

@@ -16,6 +16,7 @@ _NAMES = {
     "plain-text": "a short text",
     "prose": "a text",
     "quantity": "an amount",
+    "quoted-dose": "the id of a dose",
     "rate": "an amount per time",
     "times": "how often",
     "whole-number": "a whole number",
@@ -68,6 +69,8 @@ def _choices(form: dict[str, Any]) -> str:
 def _list(form: dict[str, Any]) -> str:
     if "prefixItems" in form:
         return f"a list of {len(form['prefixItems'])}: {form_in_words(form['prefixItems'][0])} each"
+    if "additionalProperties" in form["items"]:
+        return f"a list of rows, with {form_in_words(form['items']['additionalProperties'])} for each column"
     item = form_in_words(form["items"])
     return f"a list of {_SEVERAL.get(item, item)}"
 

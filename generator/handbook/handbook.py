@@ -21,6 +21,8 @@ _PLACES = {
     "audience": "content/audiences/",
     "decision": "content/decisions/",
     "editorial-policy": "content/editorial-policy.yml",
+    "waiver-list": "content/waivers.yml",
+    "vocabulary": "content/vocabulary/",
 }
 _GROUPS = {
     "amounts": "Amounts",

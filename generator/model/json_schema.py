@@ -17,6 +17,8 @@ from generator.model.entries.summary import Summary
 from generator.model.policy import EditorialPolicy
 from generator.model.schema.generator import SchemaGenerator
 from generator.model.schema.polish import polish
+from generator.model.vocabulary import Vocabulary
+from generator.model.waiver import Waivers
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "summary": Summary,
@@ -27,6 +29,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "audience": Audience,
     "decision": Decision,
     "editorial-policy": EditorialPolicy,
+    "waiver-list": Waivers,
+    "vocabulary": Vocabulary,
 }
 """The name of each schema and the model that it describes."""
 

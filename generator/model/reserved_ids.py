@@ -7,7 +7,7 @@ import re
 from generator.model.text import MARKERS
 
 _OF_SYSTEMS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-_OF_THE_SITE = frozenset({"index", "assets", "pagefind", "search", "404"})
+_OF_THE_SITE = frozenset({"index", "assets", "pagefind", "search", "404", "waivers"})
 
 
 def is_reserved(name: str) -> bool:

@@ -173,21 +173,26 @@ def _approved(
     entry: Entry, digests: Digests, approvals: list[Decision], policy: EditorialPolicy, today: date
 ) -> EditionState:
     latest = max(approvals, key=lambda d: (d.at, d.id))
-    due = _due(latest.at, entry, policy)
+    due = review_due(latest.at, entry, policy)
     state = State.REVIEW_OVERDUE if due < today else State.APPROVED
     return EditionState(state, digests, latest, tuple(approvals), approved_before=True, due=due)
 
 
-def _due(full_review: datetime, entry: Entry, policy: EditorialPolicy) -> date:
+def review_due(full_review: datetime, entry: Entry, policy: EditorialPolicy) -> date:
+    """The last day on which a review is still in time; an entry may only shorten the interval of the policy."""
     intervals = [policy.review_every] + ([entry.review.every] if entry.review else [])
     return min(_later(full_review.date(), interval) for interval in intervals)
 
 
 def _later(day: date, interval: Quantity) -> date:
+    """The day so much later; the last day of the calendar where it would lie beyond."""
     size = interval.exact[0]
-    if interval.unit.dimension == (("month", 1),):
-        return add_months(day, int(size))
-    return day + timedelta(days=int(size / Fraction(86_400)))
+    try:
+        if interval.unit.dimension == (("month", 1),):
+            return add_months(day, int(size))
+        return day + timedelta(days=int(size / Fraction(86_400)))
+    except (ValueError, OverflowError):
+        return date.max
 
 
 def _underway(record: _Record, approved_before: bool) -> tuple[State, Decision | None]:

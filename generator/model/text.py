@@ -68,6 +68,33 @@ Id = Annotated[
 ]
 """The name of an entry or of a part of it: ``ivig-second-line``."""
 
+QUOTED_DOSE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
+
+
+def _quoted_dose(value: Any) -> Any:
+    if isinstance(value, str) and value.count("#") == 1:
+        for part in value.split("#"):
+            _id(part)
+        return value
+    return _id(value)
+
+
+QuotedDose = Annotated[
+    str,
+    BeforeValidator(_quoted_dose),
+    WithJsonSchema(
+        {
+            "x-shared": "quoted-dose",
+            "type": "string",
+            "pattern": QUOTED_DOSE_PATTERN,
+            "maxLength": 2 * _ID_LENGTH + 1,
+            "not": {"enum": list(MARKERS)},
+            "patternErrorMessage": "The id of a dose: five-days, or of another entry: other-entry#five-days.",
+        }
+    ),
+]
+"""A dose as it is quoted: ``five-days`` of this entry, ``other-entry#five-days`` of another."""
+
 WORK_KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_:.-]*$"
 
 WorkKey = Annotated[

@@ -17,7 +17,7 @@ class Vocabulary(Part):
     """Rows for one list, with where they come from. Which columns a row has is the list's affair."""
 
     source: Plain = editorial("Where the rows come from.", example="House style of the department")
-    version: Plain = editorial("The version or edition of the source.", example="2026")
+    version: Plain = editorial("The version or edition of the source.", example="second edition")
     licence: Plain = editorial("Under which licence they may be kept here.", example="our own work")
     retrieved: Stated[Day] = editorial("The day on which they were looked up.", example="2026-11-21")
     rows: Annotated[tuple[dict[Plain, Cell], ...], Field(min_length=1)] = editorial(

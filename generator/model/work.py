@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.field import Part, clinical
-from generator.model.text import Plain, Prose, WorkKey, YesNo
+from generator.model.field import Part, clinical, editorial
+from generator.model.text import Id, Plain, Prose, WorkKey, YesNo
 
 WorkType = Literal[
     "guideline", "trial", "review", "systematic-review", "cohort", "case-series", "case-report", "regulatory",
@@ -53,5 +53,10 @@ class Work(Part):
     note: Prose | None = clinical("A note for readers.", default=None, neutral=True)
     unresolved: Prose | None = clinical(
         "Why the work cannot be identified with certainty.", default=None, neutral=True
+    )
+    entry: Id | None = editorial(
+        "The entry of this site that the work is a page of, by id.",
+        default=None,
+        example="second-line-treatment",
     )
     bibtex_type: Plain | None = clinical("The BibTeX type.", default=None, neutral=True)

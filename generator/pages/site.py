@@ -66,11 +66,12 @@ class StatusBar:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """An open finding shown beside what it is about."""
+    """A finding shown beside what it is about. ``waived`` says until when, by whom and why it is let stand."""
 
     code: str
     severity: str
     message: str
+    waived: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,13 @@ class Inspection:
         return tuple(finding for finding in self.findings if finding.stops)
 
 
-def inspect(options: Options, run: RunContext, say: Say = lambda text: None) -> Inspection:
-    """Read, word and check a project. Never raises for content."""
+def inspect(
+    options: Options, run: RunContext, say: Say = lambda text: None, *, whole: bool = True
+) -> Inspection:
+    """Read, word and check a project. Never raises for content.
+
+    Unless it is looked at as a ``whole``, rules that compare entries with each other do not run.
+    """
     project = options.project
     library, found = load_library(
         project,
@@ -77,8 +82,10 @@ def inspect(options: Options, run: RunContext, say: Say = lambda text: None) -> 
         site_texts(bodies),
         retractions=run.retractions,
         history=run.history,
+        whole=whole,
     )
-    findings = sorted({*found, *word_findings, *checked}, key=lambda finding: finding.sort_key)
+    given_once = dict.fromkeys((*found, *word_findings, *checked))
+    findings = sorted(given_once, key=lambda finding: finding.sort_key)
     say("checked")
     return Inspection(library, bodies, replace(context, states=states), tuple(findings))
 

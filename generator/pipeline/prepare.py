@@ -106,7 +106,7 @@ def _as_in_navigation(path: str) -> str:
     )
 
 
-_SECTIONS = frozenset({"summaries", "medications", "drugs", "conditions", "status", "search"})
+_SECTIONS = frozenset({"summaries", "medications", "drugs", "conditions", "status", "qa", "search"})
 
 
 def _not_found(writer: HtmlWriter, inspection: Inspection, options: Options) -> ArticleHtml:

@@ -20,12 +20,22 @@ class RunContext:
 
 
 def context_of_this_run(
-    options: object = None, *, today: date | None = None, is_preview: bool = False
+    options: object = None,
+    *,
+    today: date | None = None,
+    is_preview: bool = False,
+    retractions: Retractions | None = None,
+    history: GitHistory | None = None,
 ) -> RunContext:
     """The day given, else that of ``SOURCE_DATE_EPOCH``, else the current day in UTC."""
     if today is None:
         today = _day_of(os.environ.get("SOURCE_DATE_EPOCH", "")) or datetime.now(UTC).date()
-    return RunContext(today, is_preview)
+    return RunContext(today, is_preview, retractions, history)
+
+
+def colour_is_unwanted() -> bool:
+    """Whether the person has asked all programs for no colour (``NO_COLOR``, with anything in it)."""
+    return bool(os.environ.get("NO_COLOR"))
 
 
 def _day_of(epoch: str) -> date | None:

@@ -48,6 +48,7 @@ FIELD_NAMES = MappingProxyType(
         "language": "language",
         "langid": "language",
         "evidencetype": "type",
+        "entry": "entry",
     }
 )
 """The BibTeX name of each field that is read, and its name in a work."""

@@ -18,12 +18,12 @@ from generator.model.entries.entry import Entry
 from generator.model.entries.medication import Medication
 from generator.model.entries.person import Person
 from generator.model.entries.summary import Summary
-from generator.model.library import FOLDERS, Library, Prose, Redirect
-from generator.model.policy import EditorialPolicy
+from generator.model.library import FOLDERS, Library, Prose
 from generator.model.work import Work
 from generator.sources.bibtex import Bibliography, read_bibliography
 from generator.sources.document import Document
 from generator.sources.entry_rules import DUPLICATE_ID, UNKNOWN_FILE, UNSAFE_FILE
+from generator.sources.library_files import LibraryFiles, is_library_file
 from generator.sources.parse_entry import parse_entry
 from generator.sources.project_files import list_files, read_bytes
 from generator.sources.prose import read_prose
@@ -46,9 +46,8 @@ class _Reading:
     entries: dict[str, Entry] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
-    policy: EditorialPolicy = field(default_factory=EditorialPolicy)
+    shared: LibraryFiles = field(default_factory=LibraryFiles)
     prose: list[Prose] = field(default_factory=list)
-    redirects: list[Redirect] = field(default_factory=list)
     images: set[str] = field(default_factory=set)
 
     def bytes_of(self, file: str, limit: int = SIZE_LIMIT) -> bytes | None:
@@ -84,6 +83,7 @@ def load_library(
         _read_file(reading, file)
         if progress is not None:
             progress(index + 1, len(files))
+    reading.findings += reading.shared.findings
     works, cited = _read_works(reading, bibliography)
     library = _library(reading, works, cited)
     return library, sorted(reading.findings, key=lambda finding: finding.sort_key)
@@ -98,20 +98,18 @@ def _read_file(reading: _Reading, file: str) -> None:
         _read_prose(reading, file, str(PurePosixPath(*inside.parts[1:])))
     elif folder == "images" and depth >= 2:
         _read_image(reading, file, inside)
-    elif str(inside) == "editorial-policy.yml":
-        _read_policy(reading, file)
-    elif str(inside) == "redirects.yml":
-        _read_redirects(reading, file)
+    elif is_library_file(inside):
+        if (document := reading.document(file)) is not None:
+            reading.shared.read(document, inside)
     elif not _is_for_others(inside):
         reading.findings.append(UNKNOWN_FILE.finding(f"nothing reads {file}", Place(file)))
 
 
 def _is_for_others(inside: PurePosixPath) -> bool:
-    """The version was read before; closures beside decisions and lists of words are read by those who need them."""
+    """The version was read before; closures beside decisions are read by those who need them."""
     return (
         str(inside) == VERSION_FILE
         or inside.parts[:2] == ("decisions", "closures")
-        or inside.parts[0] == "vocabulary"
         or inside.name == "README.md"
     )
 
@@ -154,23 +152,6 @@ def _read_image(reading: _Reading, file: str, inside: PurePosixPath) -> None:
         )
 
 
-def _read_policy(reading: _Reading, file: str) -> None:
-    document = reading.document(file)
-    if document is None or document.root is None:
-        return
-    try:
-        reading.policy = EditorialPolicy.model_validate(document.root, by_alias=True, by_name=False)
-    except ValidationError as error:
-        reading.findings += validation_findings(error, EditorialPolicy, document, "editorial-policy")
-
-
-def _read_redirects(reading: _Reading, file: str) -> None:
-    document = reading.document(file)
-    for retired, target in sorted((document.root or {}).items()) if document else ():
-        assert document is not None
-        reading.redirects.append(Redirect(retired, str(target), document.place((retired,))))
-
-
 def _read_works(reading: _Reading, file: str) -> tuple[dict[str, Work], Bibliography | None]:
     if (data := reading.bytes_of(file, _BIBLIOGRAPHY_LIMIT)) is None:
         return {}, None
@@ -204,10 +185,12 @@ def _library(reading: _Reading, works: dict[str, Work], cited: Bibliography | No
         audiences=_of_kind(reading, Audience),
         decisions=_of_kind(reading, Decision),
         works=works,
-        policy=reading.policy,
+        policy=reading.shared.policy,
         prose=tuple(reading.prose),
-        redirects=tuple(reading.redirects),
+        redirects=reading.shared.redirects,
         images=frozenset(reading.images),
+        waivers=reading.shared.waivers,
+        vocabulary=reading.shared.vocabulary,
         unreadable=frozenset(reading.unreadable),
         unreadable_works=written - works.keys(),
         has_bibliography=cited is not None and bool(cited.works or not cited.findings),
@@ -225,6 +208,8 @@ def _places(reading: _Reading, cited: Bibliography | None) -> Callable[[str, Poi
         if entry.startswith("work:") and cited is not None:
             return cited.place(entry.removeprefix("work:"), str(pointer[0]) if pointer else None)
         document = reading.documents.get(entry)
-        return document.place(pointer) if document else Place(entry)
+        if document is not None:
+            return document.place(pointer)
+        return reading.shared.place(entry, pointer) or Place(entry)
 
     return place_of

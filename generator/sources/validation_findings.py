@@ -14,6 +14,7 @@ from generator.diagnostics import Finding, Pointer, Rule
 from generator.sources.document import Document
 from generator.sources.entry_rules import MISSING_KEY, UNKNOWN_KEY, WRONG_SHAPE, WRONG_VALUE
 from generator.sources.field_advice import FORMS, example_cure, slips_of
+from generator.sources.quantity_fix import quantity_fix
 
 _SHAPES = {
     "model_type": "a mapping (key: value lines) is wanted here",
@@ -72,6 +73,7 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], document: Document, e
         entry=entry,
         pointer=pointer,
         cure=_cure(detail, rule, model),
+        fix=None if at_key else quantity_fix(detail["input"], _message(detail)),
     )
 
 

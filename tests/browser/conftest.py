@@ -31,6 +31,7 @@ KINDS = {
     "condition": "conditions/neurosarcoidosis/",
     "index": "drugs/",
     "status": "status/",
+    "what was found": "qa/",
     "search": "search/",
     "prose": "editorial-policy/",
     "not found": "404.html",

@@ -21,7 +21,9 @@ kind: audience
 label: Health professionals
 switch: Read this for health professionals
 profile: us-ismp
-sections: [bottom-line, options]
+sections: [bottom-line, overview, options, for-whom, classes, algorithm, checks, monitoring, contraindications,
+  interactions, pregnancy, harms, red-flags, pitfalls, evidence, others-say, cost-and-access, limitations, questions,
+  conclusion, more]
 regimens: yes
 """,
     "content/audiences/patient.yml": """\
@@ -29,7 +31,9 @@ kind: audience
 label: Patients
 switch: Read this for patients
 profile: nhs-patient
-sections: [bottom-line, options]
+sections: [bottom-line, overview, options, for-whom, classes, algorithm, checks, monitoring, contraindications,
+  interactions, pregnancy, harms, red-flags, pitfalls, evidence, others-say, cost-and-access, limitations, questions,
+  conclusion, more]
 """,
     "content/people/jane-doe.yml": "kind: person\nname: Jane Doe\n",
     "content/people/john-roe.yml": "kind: person\nname: John Roe\n",

@@ -133,7 +133,7 @@ def test_build_closes_with_what_it_did(small: SiteProject) -> None:
     result = _run(small, "build")
     assert result.exit_code == 0, result.output
     assert re.search(
-        r"clinsum build: 6 entries, [0-9]+ pages in .*site, .*warnings?, [0-9.]+ s", result.output
+        r"clinsum build: 6 entries, [0-9]+ pages in .*site, .*warnings?, .*[0-9.]+ s", result.output
     )
 
 

@@ -10,6 +10,7 @@ All words are marked and free of digits (``word-qxz``), so that a test can tell 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
@@ -35,7 +36,7 @@ from generator.model.dose import (
 from generator.model.dose.administration import WholeAdministration
 from generator.model.field import Part
 from generator.model.quantity import Amount, Concentration, Duration, Quantity, Rate
-from generator.model.text import Count, Day, Id, Wording, WorkKey, YesNo
+from generator.model.text import Count, Day, Id, QuotedDose, Wording, WorkKey, YesNo
 from generator.model.times import Times
 from generator.model.units import known_units
 
@@ -160,9 +161,10 @@ _BY_MARK: tuple[tuple[Any, Values], ...] = (
     (Concentration, quantities(CONCENTRATION_UNITS)),
     (Amount, quantities(AMOUNT_UNITS)),
     (Id, marked("id")),
+    (QuotedDose, marked("id")),
     (WorkKey, marked("work")),
     (TimeOfDay, st.builds("{:02}:{:02}".format, st.integers(0, 23), st.sampled_from([0, 15, 30, 45]))),
-    (Day, st.dates().map(str)),
+    (Day, st.dates(date(1900, 1, 1)).map(str)),
     (Count, COUNTS),
     (YesNo, st.sampled_from(["yes", "no"])),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from generator.diagnostics import Gate
 from generator.model.library import Library
 from generator.model.policy import EditorialPolicy
-from generator.model.state import Digests, EditionState, State, add_months, edition_state
+from generator.model.state import Digests, EditionState, State, add_months, edition_state, review_due
 from tests.model.entries import SUMMARY, library
 
 NOW = Digests("clinsum-1:aa", "clinsum-words-1:bb")
@@ -55,6 +55,13 @@ def test_without_decisions_an_entry_is_a_draft() -> None:
 
 def test_an_organisation_may_submit() -> None:
     assert state(decision("submit", "house", digests=None)).state is State.SUBMITTED
+
+
+def test_an_interval_beyond_the_calendar_is_no_review_at_all_and_no_crash() -> None:
+    policy = EditorialPolicy.model_validate({"review_every": "999999 mo"})
+    made = library(SUMMARY | {"review": {"every": "9999999 wk"}}, **PEOPLE)
+    approved = datetime(2026, 1, 1, tzinfo=UTC)
+    assert review_due(approved, made.summaries["question"], policy) == date.max
 
 
 def test_two_people_approve_exactly_this_text() -> None:

@@ -33,6 +33,7 @@ def test_both_summaries_for_both_audiences_the_medication_page_and_17_drugs(file
         "drugs/",
         "conditions/",
         "status/",
+        "qa/",
         "search/",
         "about/",
     } <= pages

@@ -33,6 +33,7 @@ RULE = Rule(
     summary="The source gives no reference for a statement.",
     why="The statement stands on nothing that a reader could look up.",
     cure="Find the work that shows it and cite that, or take the statement out before approval.",
+    basis=("icmje-recommendations", "iom-guidelines-2011"),
 )
 SCOPE = Scope.ENTRY
 

@@ -40,6 +40,7 @@ RULE = Rule(
     summary="A statement names no work that it stands on.",
     why="A reader cannot look up whether it is true, and nobody will notice when its source changes.",
     cure="Add cites: with the keys of the works, or cites: uncited-in-source where the source gives none.",
+    basis=("icmje-recommendations", "iom-guidelines-2011"),
 )
 SCOPE = Scope.ENTRY
 

@@ -24,6 +24,7 @@ RULE = Rule(
     summary="A citation names a work that is not in the bibliography.",
     why="The statement would be printed without its reference.",
     cure="Correct the key, or add the work to the bibliography.",
+    basis=("ama-manual-2020",),
 )
 SCOPE = Scope.ENTRY
 

@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
+from generator.checks.first_mentions import first_mentions
 from generator.checks.registry import Scope
-from generator.diagnostics import Finding, Place, Pointer, Rule, Severity
+from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 
 RULE = Rule(
@@ -25,22 +26,17 @@ RULE = Rule(
     summary="A work that is cited cannot be identified.",
     why="A reader is sent to a reference that leads nowhere.",
     cure="Identify the work and complete it in the bibliography, or cite another that shows the same.",
+    basis=("ama-manual-2020", "icmje-recommendations"),
 )
 SCOPE = Scope.ENTRY
 
 
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
     """Find the unresolved works of an entry, each at its first mention in the file."""
-    first: dict[str, tuple[Place, Pointer]] = {}
-    for quote in context.quotes(entry):
-        if quote.kind == "work" and _reason(context, quote.target):
-            mention = (context.library.place_of(entry.id, quote.pointer), quote.pointer)
-            known = first.get(quote.target)
-            if known is None or mention[0] < known[0]:
-                first[quote.target] = mention
-    for key, (_, pointer) in first.items():
-        cure = f"{RULE.cure} The bibliography says of it: {_reason(context, key)}."
-        yield context.finding(RULE, entry.id, pointer, f"the cited work “{key}” is not identified", cure)
+    for key, pointer in first_mentions(context, entry).items():
+        if reason := _reason(context, key):
+            cure = f"{RULE.cure} The bibliography says of it: {reason}."
+            yield context.finding(RULE, entry.id, pointer, f"the cited work “{key}” is not identified", cure)
 
 
 def _reason(context: CheckContext, key: str) -> str:

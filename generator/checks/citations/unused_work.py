@@ -25,6 +25,7 @@ RULE = Rule(
     summary="No entry cites a work of the bibliography.",
     why="It may be a citation that was lost when a statement was edited.",
     cure="Cite it where it belongs, or delete it from the bibliography.",
+    basis=("ama-manual-2020",),
 )
 SCOPE = Scope.LIBRARY
 

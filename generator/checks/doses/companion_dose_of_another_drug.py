@@ -35,6 +35,7 @@ RULE = Rule(
     summary="A companion drug quotes a dose of another drug.",
     why="One drug's amount would stand under another drug's name.",
     cure="Quote a dose of the drug that is named, or name the drug of the dose; of several drugs, the same in both.",
+    basis=("fda-dosage-and-administration-2023",),
 )
 SCOPE = Scope.ENTRY
 

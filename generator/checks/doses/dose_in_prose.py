@@ -32,6 +32,7 @@ RULE = Rule(
     summary="A number with a dose unit stands in running text.",
     why="A dose that is written twice can differ: the copy in the text escapes every check and every change.",
     cure="Write the dose under doses: and quote it by {dose:id}; write {quantity:50 mg} if it is no dose of ours.",
+    basis=("hl7-fhir-dosage",),
 )
 SCOPE = Scope.ENTRY
 

@@ -29,6 +29,7 @@ RULE = Rule(
     summary="A dose by body weight or body surface has no maximum.",
     why="In a heavy patient the amount rises without bound.",
     cure="Add the maximum that a source gives, or no-customary-maximum with a citation; never guess one.",
+    basis=("fda-dosage-and-administration-2023", "paediatric-medication-errors-2003"),
 )
 SCOPE = Scope.ENTRY
 

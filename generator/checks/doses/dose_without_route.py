@@ -27,6 +27,7 @@ RULE = Rule(
     summary="A dose names no route.",
     why="The same amount can be right by one route and dangerous by another.",
     cure="Add the route, such as route: oral; never guess it.",
+    basis=("who-guide-to-good-prescribing-1994", "fda-dosage-and-administration-2023"),
 )
 SCOPE = Scope.ENTRY
 

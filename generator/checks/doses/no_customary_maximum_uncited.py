@@ -29,6 +29,7 @@ RULE = Rule(
     summary="A dose is said to have no customary maximum, without a citation.",
     why="That a dose has no bound is a clinical statement; without a source it may be a maximum that was overlooked.",
     cure="Cite the work that shows it under cites: of the dose, or write maximum: not-stated.",
+    basis=("fda-dosage-and-administration-2023",),
 )
 SCOPE = Scope.ENTRY
 

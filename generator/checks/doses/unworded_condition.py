@@ -47,6 +47,7 @@ RULE = Rule(
     why="Without its condition a dose says more than the entry, and without its warning it invites the error "
     "that is warned of, so the page prints a gap in their place.",
     cure="Write the words for this audience too, or take the audience out of regimens_for.",
+    basis=("fda-dosage-and-administration-2023", "ismp-best-practices-for-hospitals"),
 )
 SCOPE = Scope.ENTRY
 

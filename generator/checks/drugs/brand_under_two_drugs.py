@@ -26,6 +26,7 @@ RULE = Rule(
     summary="The same brand stands under two drugs.",
     why="Whoever searches for the brand is led to the wrong drug and its doses.",
     cure="Find out whose brand it is, and delete it under the other drug.",
+    basis=("dailymed",),
 )
 SCOPE = Scope.LIBRARY
 

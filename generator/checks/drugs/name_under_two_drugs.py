@@ -26,6 +26,7 @@ RULE = Rule(
     summary="A name of one drug is also a name of another.",
     why="Search, links and readers take one drug for the other.",
     cure="Find out which drug has the name, and delete it under the other.",
+    basis=("who-inn-stems-2024",),
 )
 SCOPE = Scope.LIBRARY
 

@@ -18,7 +18,7 @@ from generator.model.dose.route import RouteField
 from generator.model.field import clinical
 from generator.model.quantity import Duration
 from generator.model.statement import Phase
-from generator.model.text import Day, Id, NotStated, Plain, Stated, Wording
+from generator.model.text import Day, Id, NotStated, Plain, QuotedDose, Stated, Wording
 
 Purpose = Literal["recommended", "studied", "prior-treatment", "usual"]
 """Why a dose stands in an entry, so that a trial's regimen never looks like advice."""
@@ -151,8 +151,8 @@ class Dose(WholeAdministration, _Subject):
     licence: Stated[tuple[Licence, ...]] | None = clinical(
         "Licensed or off-label for this use.", default=None, example="not-stated"
     )
-    differs_from: dict[Id, Wording] | None = clinical(
-        "Why it differs from another dose of the same drug.",
+    differs_from: dict[QuotedDose, Wording] | None = clinical(
+        "Why it differs from another dose of the same drug, here or in another entry (other-entry#id).",
         default=None,
         example={"five-days": "The total is half of that of the other course."},
         beside=True,

@@ -1,0 +1,1 @@
+"""Whether the words are as firm as the evidence, and no firmer."""

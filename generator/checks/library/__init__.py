@@ -1,0 +1,1 @@
+"""Whether the entries of the library agree with each other."""

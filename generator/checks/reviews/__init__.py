@@ -1,0 +1,1 @@
+"""Whether the dates and the record of reviews hold."""

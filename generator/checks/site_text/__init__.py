@@ -1,0 +1,1 @@
+"""Rules on what readers read: how doses, units, names and words are written."""

@@ -1,0 +1,1 @@
+"""Whether a waiver is about something that is found, and somebody answers for it."""
