@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.checks.bare_text import bare_text
 from generator.checks.context import CheckContext
 from generator.checks.phrases import find_phrases, has_phrase
+from generator.checks.plain_words import plain_words
 from generator.checks.sentences import sentences
 from generator.diagnostics import Pointer
 from generator.model.citation import cited_works
@@ -49,7 +49,7 @@ def _part_of(pointer: Pointer, parts: Mapping[Pointer, Part]) -> tuple[Pointer, 
 
 
 def _undated(text: str, phrases: tuple[str, ...]) -> str:
-    bare = _UP_TO_DATE.sub("", bare_text(text))
+    bare = _UP_TO_DATE.sub("", plain_words(text))
     if not has_phrase(bare, phrases):
         return ""
     for sentence in sentences(bare):

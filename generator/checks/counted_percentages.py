@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.checks.bare_text import bare_text
 from generator.checks.context import CheckContext
+from generator.checks.plain_words import plain_words
 from generator.diagnostics import Pointer
 from generator.model.entries.entry import Entry
 
@@ -44,7 +44,7 @@ def texts_with_percentages(context: CheckContext, entry: Entry) -> Iterator[tupl
     """The bare texts of an entry that may hold a percentage, each with its place: few of all texts."""
     for pointer, _, text in context.wordings(entry):
         if "%" in text or "cent" in text:
-            yield pointer, bare_text(text)
+            yield pointer, plain_words(text)
 
 
 def counted_percentages(text: str) -> Iterator[CountedPercentage]:

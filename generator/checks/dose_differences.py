@@ -16,7 +16,7 @@ def differences(one: DoseProfile, other: DoseProfile) -> tuple[str, ...]:
     Doses in other forms, in steps of another number, or by bands against one without are not compared; another amount
     by another route is another regimen.
     """
-    if not _are_alike_in_shape(one, other):
+    if one == other or not _are_alike_in_shape(one, other):
         return ()
     found = [name for pair in zip(one.parts, other.parts, strict=True) for name in _differing(*pair)]
     if _contradict(one.course, other.course):

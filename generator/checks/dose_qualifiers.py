@@ -17,9 +17,10 @@ from generator.model.text import Wording
 
 Word = Literal["high", "low"]
 
-_QUALIFIER = re.compile(r"(?<![-\w])(?P<word>high|low)(?:er)?[- ]doses?\b(?!-)", re.I)
+_QUALIFIER = re.compile(r"(?<![-\w])(?P<word>high|low)[- ]doses?\b(?!-)", re.I)
 _DENIED = re.compile(
-    r"\b(?:not|no|never|without|rather than|instead of|than|versus|or|nor)\s+(?:\w+\s+)?$", re.I
+    r"\b(?:not|no|never|without|avoid|avoiding|rather than|instead of|than|versus|or|nor)\s+(?:\w+\s+)?$",
+    re.I,
 )
 _NEAR = re.compile(
     r"(?<![-\w])(?P<word>high|low)[- ]doses?\b(?!-)(?P<between>[^.;:,{}]{0,40}?)\(?\{dose:(?P<dose>[a-z0-9-]+)\}",

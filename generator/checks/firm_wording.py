@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.bare_text import bare_text
 from generator.checks.context import CheckContext
 from generator.checks.facts import FactList
 from generator.checks.phrases import find_phrases, has_phrase, is_negated, listed_phrases
+from generator.checks.plain_words import plain_words
 from generator.checks.sentences import sentences
 
 
@@ -45,7 +45,7 @@ def is_hedged(context: CheckContext, text: str) -> bool:
     """Whether a text leaves effect or choice open, and states neither firmly."""
     hedges = listed_phrases(context.facts("effect-wording"), "force", "hedged")
     softer = listed_phrases(context.facts("action-wording"), "force", "soft")
-    if not has_phrase(bare_text(text), (*hedges, *softer)):
+    if not has_phrase(plain_words(text), (*hedges, *softer)):
         return False
     firm = (*plain_effects(context, text), *firm_actions(context, text, is_recommendation=True))
     return not firm
@@ -54,7 +54,7 @@ def is_hedged(context: CheckContext, text: str) -> bool:
 def _firm(
     text: str, facts: FactList, phrases: tuple[str, ...], softer: tuple[str, ...]
 ) -> Iterator[FirmWording]:
-    bare = bare_text(text)
+    bare = plain_words(text)
     if not has_phrase(bare, phrases):
         return  # most texts; the sentences need not be told apart
     innocent = listed_phrases(facts, "force", "innocent")

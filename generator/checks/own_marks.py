@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.model.marks import CITATION_MARK, DATA_MARK
 from generator.model.quantity import Quantity
 from generator.model.unit_table import AMOUNTS, ITEMS
 
@@ -17,7 +18,7 @@ _HIDDEN = "\ue013"
 _SIGN = "\u2060"
 
 _MARK = re.compile(
-    r"\[@[^\[\]\n]*\]|\{(?:dose|stat|quantity):[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)?\}|\]\([^()\s]*\)|`[^`\n]*`"
+    rf"{CITATION_MARK}|{DATA_MARK}|\]\([^()\s]*\)|`[^`\n]*`"
     r"|(?:https?://|www\.)[^\s)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+|\b10\.\d{4,9}/[^\s)]+"
 )
 _SIGNS = str.maketrans(dict.fromkeys("*_~^\\[]", _SIGN) | dict.fromkeys("\n\r\t", " "))

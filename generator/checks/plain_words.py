@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.model.marks import CITATION_MARK, LOOSE_DATA_MARK
+
 QUOTED = "\ufffc"
 """Stands where a text quotes a dose, a figure or a quantity."""
 
-_CITATION = re.compile(r"\s*\[@[^\[\]\n]*\]")
-_QUOTE = re.compile(r"\{\s*(?:dose|stat|quantity)\s*:[^{}\n]*\}")
+_CITATION = re.compile(rf"\s*{CITATION_MARK}")
+_QUOTE = re.compile(LOOSE_DATA_MARK)
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*\)")
 _SIGNS = str.maketrans("", "", "*~^\\")
 

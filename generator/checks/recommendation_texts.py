@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from generator.checks.bare_text import bare_text
 from generator.checks.context import CheckContext
+from generator.checks.plain_words import plain_words
 from generator.checks.sentences import sentences
 from generator.checks.walk import own_wordings
 from generator.diagnostics import Pointer
@@ -54,7 +54,7 @@ def conclusions_on(context: CheckContext, entry: Entry, index: int) -> Iterator[
         for found in _wordings("conclusion", statement, ("conclusion", number)):
             meant = [
                 sentence
-                for sentence in sentences(bare_text(found.text))
+                for sentence in sentences(plain_words(found.text))
                 if [place for place, one in enumerate(names) if _speaks_of(sentence, one)] == [index]
             ]
             if meant:

@@ -15,7 +15,7 @@ _NOTHING = (
     r"(?:no|without(?: any| a)?|lack of|absence of|insufficient|inadequate|poor|absent) "
     r"(?:[a-z-]+ ){0,2}(?:response|improvement|benefit|effect)"
 )
-_BETWEEN = r"(?:(?! (?:in|within|after|by|over|at|and|or|but|with)\b)[ ,][A-Za-z-]+){0,5}"
+_BETWEEN = r"(?:(?! (?:in|within|after|by|over|at|and|or|but)\b)[ ,][A-Za-z-]+){0,5}"
 _NUMBER = r"(?P<low>[1-9][0-9]?)(?: ?(?:to|-|–) ?(?P<high>[1-9][0-9]?))?"
 _WITHOUT = re.compile(
     rf"\b{_NOTHING}{_BETWEEN} (?:in|within|after|by|over|at) (?:the (?:first|next) |at least )?"

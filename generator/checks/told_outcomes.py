@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.checks.bare_text import bare_text
 from generator.checks.context import CheckContext
 from generator.checks.phrases import find_phrases, is_negated
+from generator.checks.plain_words import plain_words
 from generator.checks.sentences import sentences
 
 
@@ -15,7 +15,7 @@ def benefit_told_first(context: CheckContext, text: str) -> str:
     did not differ" makes little of the primary outcome.
     """
     tells = {str(row["phrase"]): str(row["tells"]) for row in context.facts("outcome-wording").rows}
-    for sentence in sentences(bare_text(text)):
+    for sentence in sentences(plain_words(text)):
         found = [(one, tells.get(one.listed, "")) for one in find_phrases(sentence, tuple(tells))]
         if any(kind == "question" for _, kind in found):
             continue

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.bare_text import bare_text
 from generator.checks.context import CheckContext
 from generator.checks.phrases import find_phrases, listed_phrases
+from generator.checks.plain_words import plain_words
 from generator.model.entries.entry import Entry
 from generator.model.recommendation import Recommendation
 from generator.model.text import Wording
@@ -18,7 +18,7 @@ def weak_evidence(context: CheckContext, entry: Entry, rec: Recommendation) -> s
     absent = tuple(str(row["phrase"]) for row in context.facts("absence-wording").rows)
     for wording in _sayings(entry, rec):
         for text in wording.by_audience.values():
-            found = next(find_phrases(bare_text(text), (*weak, *absent)), None)
+            found = next(find_phrases(plain_words(text), (*weak, *absent)), None)
             if found is not None:
                 return found.written
     return ""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.model.marks import CITATION_MARK, DATA_MARK
 from generator.pages.inline import Emphasis, Inline, Link, Run, Strong, Subscript, Superscript, Text
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 MarkReader = Callable[[str], Run]
 LinkReader = Callable[[str, Run], Run]
 
-_MARK = re.compile(r"\[@[^\[\]\n]*\]|\{(?:dose|stat|quantity):[^{}\n]*\}")
+_MARK = re.compile(f"{CITATION_MARK}|{DATA_MARK}")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _STORED = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _WRAPS: dict[str, type[Emphasis | Strong | Subscript | Superscript]] = {

@@ -178,3 +178,17 @@ def test_an_underscore_or_star_inside_a_mark_is_no_emphasis() -> None:
 
 def test_characters_that_are_used_inside_cannot_call_a_mark_from_text() -> None:
     assert plain_text(_parse("\ue0000\ue001 [@a]")) == "0 «[@a]»"
+
+
+@pytest.mark.parametrize(
+    "mark", ["{quantity:10 {unit}}", "{quantity:30 mL/min/{1.73_m2}}", "{dose:x}", "[@a; @b]"]
+)
+def test_a_mark_is_read_whole_though_its_unit_has_braces(mark: str) -> None:
+    seen: list[str] = []
+
+    def read(written: str) -> Run:
+        seen.append(written)
+        return (Text("…"),)
+
+    assert plain_text(parse_inline(f"Give {mark}, then stop.", read, external_link)) == "Give …, then stop."
+    assert seen == [mark]

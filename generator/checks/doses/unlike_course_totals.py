@@ -19,6 +19,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.context import CheckContext
@@ -41,12 +42,20 @@ RULE = Rule(
 )
 SCOPE = Scope.ENTRY
 
+_PART_OF_A_PLAN = re.compile(
+    r"\b(?:loading|induction|initial|first|then|maintenance|continuation|consolidation|step-down|booster|prophyla\w+)\b",
+    re.I,
+)
+"""Labels of doses that follow each other: they are no alternatives."""
+
 
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
     """Find every course whose total is unlike that of an alternative above it, with no word on the difference."""
     for group in alternatives(getattr(entry, "doses", {})):
         courses = [
-            (dose_id, dose, total) for dose_id, dose in group if (total := course_of(dose)) is not None
+            (dose_id, dose, total)
+            for dose_id, dose in group
+            if (total := course_of(dose)) is not None and not _PART_OF_A_PLAN.search(dose.label or "")
         ]
         for index, (dose_id, dose, total) in enumerate(courses):
             other = _unlike(entry.id, (dose_id, dose, total), courses[:index])

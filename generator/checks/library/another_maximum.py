@@ -56,16 +56,15 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_limited_otherwise(one: IndexedDose, other: IndexedDose) -> bool:
-    if are_linked(one.entry, one.named, other.entry, other.named) or not are_the_same(
-        one.profile, other.profile
-    ):
-        return False
     limits = one.dose.maximum, other.dose.maximum
-    if not any(_has_amounts(dose.dose) for dose in (one, other)):
+    if limits[0] == limits[1] or not any(_has_amounts(dose.dose) for dose in (one, other)):
         return False
-    if not all(isinstance(limit, Maximum) for limit in limits):
-        return True
-    return any(_differ(one.dose, other.dose, name) for name in _LIMITS)
+    if are_linked(one.entry, one.named, other.entry, other.named):
+        return False
+    is_one_silent = not all(isinstance(limit, Maximum) for limit in limits)
+    if not is_one_silent and not any(_differ(one.dose, other.dose, name) for name in _LIMITS):
+        return False
+    return are_the_same(one.profile, other.profile)
 
 
 def _has_amounts(dose: Dose) -> bool:

@@ -30,7 +30,7 @@ SCOPE = Scope.ENTRY
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _KEY = r"@[A-Za-z0-9][A-Za-z0-9_:.-]*"
-_BRACES = re.compile(r"\{\s*(?P<kind>[A-Za-z]+)(?P<rest>[^{}]*)(?P<end>\}?)")
+_BRACES = re.compile(r"\{\s*(?P<kind>[A-Za-z]+)(?P<rest>(?:[^{}]|\{[^{}]*\})*)(?P<end>\}?)")
 _PART = re.compile(rf"{_ID}(?:#{_ID})?")
 _CITATION = re.compile(r"\[[^\[\]@]{0,80}(?<![A-Za-z0-9])@[^\[\]]*\]?")
 _GOOD_CITATION = re.compile(rf"\[{_KEY}(?: ?; ?{_KEY})*\]")

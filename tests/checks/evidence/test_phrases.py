@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.bare_text import QUOTED, bare_text
 from generator.checks.phrases import find_phrases, has_phrase, is_negated
+from generator.checks.plain_words import QUOTED, plain_words
 
 _PHRASES = ("no randomised trials", "is effective", "is effective in", "to date", "", "  ", "(a+")
 
@@ -46,6 +46,6 @@ def test_negation_stands_just_before(text: str, negated: bool) -> None:
     assert is_negated(text + "works", len(text)) is negated
 
 
-def test_bare_text_has_words_only() -> None:
+def test_plain_words_has_words_only() -> None:
     written = "*P* < .05 in [azathioprine](entry:azathioprine)  [@dyck-2009; @x]: {stat:a} of 10^9^."
-    assert bare_text(written) == f"P < .05 in azathioprine: {QUOTED} of 109."
+    assert plain_words(written) == f"P < .05 in azathioprine: {QUOTED} of 109."
