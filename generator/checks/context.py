@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from generator.checks.anchor import anchor_in
-from generator.checks.drug_names import drug_names
 from generator.checks.facts import FactList, packaged_facts
 from generator.checks.near_names import NearNames
-from generator.checks.prose_text import PROSE, prose_texts
+from generator.checks.views.drugs.drug_names import drug_names
+from generator.checks.views.text.prose_text import PROSE, prose_texts
 from generator.checks.walk import WordedText, own_wordings, walk_parts
 from generator.diagnostics import Finding, Fix, Gate, Place, Pointer, Rule, pointer_from
 from generator.model.entries.entry import Entry
@@ -41,6 +42,8 @@ class CheckContext:
     _wordings: dict[str, tuple[WordedText, ...]] = field(default_factory=dict, repr=False)
     _quotes: dict[str, tuple[Quote, ...]] = field(default_factory=dict, repr=False)
     _near: dict[str, NearNames] = field(default_factory=dict, repr=False)
+    kept: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What views have worked out once for the whole library, each under a name of its own."""
     _facts: dict[str, FactList] = field(default_factory=dict, repr=False)
 
     def gate_of(self, entry_id: str) -> Gate:

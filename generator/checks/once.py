@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 def once(context: CheckContext, make: Callable[[CheckContext], T]) -> T:
     """What ``make`` makes of the context; the second time the same thing again. ``make`` is a function of a module."""
-    made: dict[str, Any] = vars(context)
+    made: dict[str, Any] = context.kept
     name = f"once:{make.__module__}.{make.__qualname__}"
     if name not in made:
         made[name] = make(context)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from generator.checks.numbers_in_text import numbers_in_text
+from generator.checks.views.text.numbers_in_text import numbers_in_text
 
 
 @pytest.mark.parametrize(

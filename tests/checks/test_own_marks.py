@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.own_marks import AMOUNT, CITED, FIGURE, masked
+from generator.checks.views.text.own_marks import AMOUNT, CITED, FIGURE, masked
 
 _PIECES = st.sampled_from(
     [

@@ -9,7 +9,7 @@ import pytest
 
 from generator.checks.citations import own_pages_in_a_circle
 from generator.checks.context import CheckContext
-from generator.checks.own_pages import Publishers
+from generator.checks.views.works.own_pages import Publishers
 from generator.model.entries.summary import Summary
 from generator.model.library import Library
 from generator.model.work import Work

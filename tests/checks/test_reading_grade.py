@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.reading_grade import ReadingGrade
-from generator.checks.syllables import syllables
+from generator.checks.views.text.reading_grade import ReadingGrade
+from generator.checks.views.text.syllables import syllables
 
 
 def _grade(*sentences: str) -> ReadingGrade:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.syllables import syllables
+from generator.checks.views.text.syllables import syllables
 
 _WORDS = {
     1: """I a ached aches blood bone brain breath breathe breathes bruise can't caused cells change changed

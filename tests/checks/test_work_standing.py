@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.work_standing import is_replaced, standing_of
+from generator.checks.views.works.work_standing import is_replaced, standing_of
 from generator.model.outside_facts import Retraction, Retractions
 from generator.model.work import Work
 

@@ -18,13 +18,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.benign_wording import benign_phrases, graver_terms, may_be_benign
 from generator.checks.context import CheckContext
-from generator.checks.names_in_text import drugs_in_text
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
-from generator.checks.sentences import sentences
-from generator.checks.told_of import ToldText, told_of
+from generator.checks.views.claims.benign_wording import benign_phrases, graver_terms, may_be_benign
+from generator.checks.views.claims.told_of import ToldText, told_of
+from generator.checks.views.text.names_in_text import drugs_in_text
+from generator.checks.views.text.plain_words import plain_words
+from generator.checks.views.text.sentences import sentences
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.drug import Drug
 from generator.model.entries.entry import Entry

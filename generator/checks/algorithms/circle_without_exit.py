@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.step_ways import StepWays
+from generator.checks.views.drugs.step_ways import StepWays
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

@@ -27,10 +27,10 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.names_in_text import FoundName, drugs_in_text
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
-from generator.checks.sentences import sentences
+from generator.checks.views.text.names_in_text import FoundName, drugs_in_text
+from generator.checks.views.text.plain_words import plain_words
+from generator.checks.views.text.sentences import sentences
 from generator.checks.walk import WordedText, own_wordings
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry

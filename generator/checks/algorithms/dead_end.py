@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
+from generator.checks.views.text.plain_words import plain_words
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.algorithm import Step, walk_steps
 from generator.model.entries.entry import Entry

@@ -25,9 +25,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.names_in_text import drugs_in_text
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
+from generator.checks.views.text.names_in_text import drugs_in_text
+from generator.checks.views.text.plain_words import plain_words
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.algorithm import walk_steps
 from generator.model.entries.entry import Entry

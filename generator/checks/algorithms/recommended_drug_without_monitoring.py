@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.watched_drugs import advised_drugs, uncovered
+from generator.checks.views.drugs.watched_drugs import advised_drugs, uncovered
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

@@ -19,12 +19,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.checks.context import CheckContext
-from generator.checks.line_in_text import SaidLine, lines_said
-from generator.checks.lines_of_treatment import PlacedLine, lines_of, same_patients
-from generator.checks.names_in_text import drugs_in_text
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
-from generator.checks.sentences import sentences
+from generator.checks.views.claims.line_in_text import SaidLine, lines_said
+from generator.checks.views.drugs.lines_of_treatment import PlacedLine, lines_of, same_patients
+from generator.checks.views.text.names_in_text import drugs_in_text
+from generator.checks.views.text.plain_words import plain_words
+from generator.checks.views.text.sentences import sentences
 from generator.diagnostics import Finding, Pointer, Rule, Severity, pointer_text
 from generator.model.entries.entry import Entry
 

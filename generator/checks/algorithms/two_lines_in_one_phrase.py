@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.line_in_text import two_lines_at_once
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
+from generator.checks.views.claims.line_in_text import two_lines_at_once
+from generator.checks.views.text.plain_words import plain_words
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

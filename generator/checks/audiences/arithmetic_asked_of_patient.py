@@ -20,9 +20,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.lay_editions import lay_editions, lay_texts, shows_doses
 from generator.checks.registry import Scope
-from generator.checks.sentences import sentences
+from generator.checks.views.text.sentences import sentences
+from generator.checks.views.works.lay_editions import lay_editions, lay_texts, shows_doses
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.dose import Dose
 from generator.model.entries.entry import Entry

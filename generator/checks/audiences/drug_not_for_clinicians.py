@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.lay_editions import compared_texts
-from generator.checks.names_in_text import drugs_in_text
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
+from generator.checks.views.text.names_in_text import drugs_in_text
+from generator.checks.views.text.plain_words import plain_words
+from generator.checks.views.works.lay_editions import compared_texts
 from generator.checks.walk import walk_fields
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.dose import Dose

@@ -19,11 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.clinicians_facts import clinicians_facts, shown_facts
 from generator.checks.context import CheckContext
-from generator.checks.lay_editions import Told, compared_texts
-from generator.checks.numbers_in_text import StatedNumber, numbers_in_text
 from generator.checks.registry import Scope
+from generator.checks.views.figures.clinicians_facts import clinicians_facts, shown_facts
+from generator.checks.views.text.numbers_in_text import StatedNumber, numbers_in_text
+from generator.checks.views.works.lay_editions import Told, compared_texts
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

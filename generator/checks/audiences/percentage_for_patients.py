@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.lay_editions import lay_texts
 from generator.checks.registry import Scope
-from generator.checks.sentences import sentences
+from generator.checks.views.text.sentences import sentences
+from generator.checks.views.works.lay_editions import lay_texts
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

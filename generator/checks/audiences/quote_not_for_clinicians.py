@@ -17,11 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.clinicians_facts import clinicians_facts, shown_facts
 from generator.checks.context import CheckContext
-from generator.checks.lay_editions import compared_texts, shows_doses
-from generator.checks.numbers_in_text import numbers_in_text
 from generator.checks.registry import Scope
+from generator.checks.views.figures.clinicians_facts import clinicians_facts, shown_facts
+from generator.checks.views.text.numbers_in_text import numbers_in_text
+from generator.checks.views.works.lay_editions import compared_texts, shows_doses
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.edition import fields_shown
 from generator.model.entries.entry import Entry

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.context import CheckContext
-from generator.checks.lay_editions import Told, lay_texts
-from generator.checks.plain_words import QUOTED, plain_words
 from generator.checks.registry import Scope
+from generator.checks.views.text.plain_words import QUOTED, plain_words
+from generator.checks.views.works.lay_editions import Told, lay_texts
 from generator.diagnostics import Finding, Fix, Rule, Severity
 from generator.model.entries.entry import Entry
 

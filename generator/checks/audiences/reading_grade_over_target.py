@@ -19,8 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.graded_sentences import graded_edition
 from generator.checks.registry import Scope
+from generator.checks.views.text.graded_sentences import graded_edition
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.cautions import cautions_of
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
+from generator.checks.views.drugs.cautions import cautions_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

@@ -18,9 +18,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
-from generator.checks.sentences import sentences
+from generator.checks.views.text.plain_words import plain_words
+from generator.checks.views.text.sentences import sentences
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 from generator.model.text import CLINICIAN

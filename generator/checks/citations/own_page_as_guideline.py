@@ -19,8 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.own_pages import Publishers, publisher_of_source
 from generator.checks.registry import Scope
+from generator.checks.views.works.own_pages import Publishers, publisher_of_source
 from generator.diagnostics import Finding, Rule, Severity
 
 RULE = Rule(

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from generator.checks.context import CheckContext
-from generator.checks.first_mentions import first_mentions
 from generator.checks.registry import Scope
+from generator.checks.views.works.first_mentions import first_mentions
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 from generator.model.entries.entry import Entry
 

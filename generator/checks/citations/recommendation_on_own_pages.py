@@ -21,8 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.own_pages import cited_own_pages
 from generator.checks.registry import Scope
+from generator.checks.views.works.own_pages import cited_own_pages
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.citation import cited_works
 from generator.model.entries.entry import Entry

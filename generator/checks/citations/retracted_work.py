@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.work_standing import cited_standings, is_replaced, snapshot_told, told
+from generator.checks.views.works.work_standing import cited_standings, is_replaced, snapshot_told, told
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.first_mentions import first_mentions
 from generator.checks.registry import Scope
+from generator.checks.views.works.first_mentions import first_mentions
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

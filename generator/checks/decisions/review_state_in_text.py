@@ -30,8 +30,12 @@ RULE = Rule(
 )
 SCOPE = Scope.SITE_TEXT
 
-_PAGES = r"(?:pages?|articles?|summar(?:y|ies)|entr(?:y|ies)|topics?|answers?|contents?|information|monographs?)"
-_DONE = r"(?:(?:peer|medically|clinically|expert|human|editorially|fully)[- ])?(?:reviewed|approved|fact-checked)"
+_PAGES = (
+    r"(?:pages?|articles?|summar(?:y|ies)|entr(?:y|ies)|topics?|answers?|contents?|information|monographs?)"
+)
+_DONE = (
+    r"(?:(?:peer|medically|clinically|expert|human|editorially|fully)[- ])?(?:reviewed|approved|fact-checked)"
+)
 _CLAIM = re.compile(
     rf"\b(?:all|every|each|this|these|our)\b(?: \w+){{0,2}}? {_PAGES}(?: on \w+ \w+)? "
     rf"(?:is|are|was|were|has been|have been)(?: (?:all|always|regularly|carefully))? {_DONE}\b"

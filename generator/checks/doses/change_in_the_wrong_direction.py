@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.titrations import titrations_of
+from generator.checks.views.doses.titrations import titrations_of
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 from generator.model.dose import Dose, Taper, Titration
 from generator.model.entries.entry import Entry

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.dose_in_text import as_quantity, doses_in_text
 from generator.checks.registry import Scope
+from generator.checks.views.text.dose_in_text import as_quantity, doses_in_text
 from generator.checks.walk import walk_fields, walk_parts
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 from generator.model.about_drugs import AboutDrugs

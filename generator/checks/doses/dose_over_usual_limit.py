@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.daily_amounts import IN_WORDS, SPANS, Span, Sum, aimed_at, amount_in, as_sum
-from generator.checks.dose_likeness import normal, routes_of
-from generator.checks.dose_parts import GivenPart, parts_of
 from generator.checks.registry import Scope
+from generator.checks.views.doses.daily_amounts import IN_WORDS, SPANS, Span, Sum, aimed_at, amount_in, as_sum
+from generator.checks.views.doses.dose_likeness import normal, routes_of
+from generator.checks.views.doses.dose_parts import GivenPart, parts_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.dose import Dose
 from generator.model.entries.drug import UsualLimit

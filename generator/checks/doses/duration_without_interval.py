@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.daily_amounts import is_countable
-from generator.checks.dose_parts import GivenPart, parts_of
 from generator.checks.registry import Scope
+from generator.checks.views.doses.daily_amounts import is_countable
+from generator.checks.views.doses.dose_parts import GivenPart, parts_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.dose.inherited import has_timing
 from generator.model.entries.entry import Entry

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.bands import apart, bands_of
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
+from generator.checks.views.doses.bands import apart, bands_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.daily_amounts import IN_WORDS, SPANS, Span, Sum, amount_in, as_sum
-from generator.checks.dose_parts import GivenPart, parts_of
 from generator.checks.registry import Scope
+from generator.checks.views.doses.daily_amounts import IN_WORDS, SPANS, Span, Sum, amount_in, as_sum
+from generator.checks.views.doses.dose_parts import GivenPart, parts_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 from generator.model.quantity import Quantity

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.dose_parts import GivenPart, parts_of
 from generator.checks.registry import Scope
-from generator.checks.unit_kinds import kind_of
+from generator.checks.views.doses.dose_parts import GivenPart, parts_of
+from generator.checks.views.doses.unit_kinds import kind_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 from generator.model.quantity import Quantity

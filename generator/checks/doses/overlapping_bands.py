@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.bands import bands_of, overlapping
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
+from generator.checks.views.doses.bands import bands_of, overlapping
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

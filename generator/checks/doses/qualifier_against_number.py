@@ -15,10 +15,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from generator.checks.context import CheckContext
-from generator.checks.daily_amounts import IN_WORDS, Span, Sum, amount_in
-from generator.checks.dose_likeness import routes_of
-from generator.checks.dose_qualifiers import CalledDose, Word, called_doses
 from generator.checks.registry import Scope
+from generator.checks.views.claims.dose_qualifiers import CalledDose, Word, called_doses
+from generator.checks.views.doses.daily_amounts import IN_WORDS, Span, Sum, amount_in
+from generator.checks.views.doses.dose_likeness import routes_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.dose import Dose
 from generator.model.quantity import Quantity

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.titrations import titrations_of
+from generator.checks.views.doses.titrations import titrations_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.dose import Titration
 from generator.model.entries.entry import Entry

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.spans import earlier, spans_without_response
+from generator.checks.views.doses.spans import earlier, spans_without_response
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 from generator.model.algorithm import Step, walk_steps
 from generator.model.dose import Dose

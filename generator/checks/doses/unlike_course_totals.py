@@ -23,10 +23,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.context import CheckContext
-from generator.checks.course_totals import course_of
-from generator.checks.daily_amounts import Sum
-from generator.checks.dose_likeness import alternatives, are_linked
 from generator.checks.registry import Scope
+from generator.checks.views.doses.course_totals import course_of
+from generator.checks.views.doses.daily_amounts import Sum
+from generator.checks.views.doses.dose_likeness import alternatives, are_linked
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.dose import Dose
 from generator.model.entries.entry import Entry

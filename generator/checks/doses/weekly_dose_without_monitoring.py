@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.dose_likeness import normal
-from generator.checks.high_alert_rows import high_alert_rows, needs_words
 from generator.checks.registry import Scope
+from generator.checks.views.doses.dose_likeness import normal
+from generator.checks.views.doses.high_alert_rows import high_alert_rows, needs_words
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.drug import Drug
 from generator.model.entries.entry import Entry

@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.dose_likeness import routes_of
-from generator.checks.high_alert_rows import high_alert_rows
 from generator.checks.registry import Scope
+from generator.checks.views.doses.dose_likeness import routes_of
+from generator.checks.views.doses.high_alert_rows import high_alert_rows
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.dose import Dose
 from generator.model.entries.entry import Entry

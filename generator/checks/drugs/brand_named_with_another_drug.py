@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.listed_brands import is_brand_of, listed_brands
-from generator.checks.listed_drugs import cells
-from generator.checks.names_in_text import FoundName, drugs_in_text
 from generator.checks.registry import Scope
-from generator.checks.sentences import sentences
-from generator.checks.told_of import told_of
+from generator.checks.views.claims.told_of import told_of
+from generator.checks.views.drugs.listed_brands import is_brand_of, listed_brands
+from generator.checks.views.drugs.listed_drugs import cells
+from generator.checks.views.text.names_in_text import FoundName, drugs_in_text
+from generator.checks.views.text.sentences import sentences
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.listed_brands import is_brand_of, listed_brands
 from generator.checks.registry import Scope
+from generator.checks.views.drugs.listed_brands import is_brand_of, listed_brands
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 from generator.model.entries.drug import Drug
 from generator.model.entries.entry import Entry

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.drug_names import DrugName, drug_names
 from generator.checks.registry import Scope
+from generator.checks.views.drugs.drug_names import DrugName, drug_names
 from generator.diagnostics import Finding, Rule, Severity
 
 RULE = Rule(

@@ -15,12 +15,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.checks.context import CheckContext
-from generator.checks.defining_terms import defined_in, may_define
-from generator.checks.listed_drugs import cells, is_one_of
-from generator.checks.names_in_text import FoundName, drugs_in_text
 from generator.checks.registry import Scope
-from generator.checks.sentences import sentences
-from generator.checks.told_of import ToldText, told_of
+from generator.checks.views.claims.defining_terms import defined_in, may_define
+from generator.checks.views.claims.told_of import ToldText, told_of
+from generator.checks.views.drugs.listed_drugs import cells, is_one_of
+from generator.checks.views.text.names_in_text import FoundName, drugs_in_text
+from generator.checks.views.text.sentences import sentences
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

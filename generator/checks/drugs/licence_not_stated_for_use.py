@@ -23,9 +23,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.names_in_text import drugs_in_text
 from generator.checks.registry import Scope
-from generator.checks.told_of import told_of
+from generator.checks.views.claims.told_of import told_of
+from generator.checks.views.text.names_in_text import drugs_in_text
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 from generator.model.entries.condition import Condition
 from generator.model.entries.drug import Drug

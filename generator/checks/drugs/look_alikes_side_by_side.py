@@ -16,12 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.confusable_names import confusable_names
 from generator.checks.context import CheckContext
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
-from generator.checks.sentences import sentences
-from generator.checks.told_of import told_of
+from generator.checks.views.claims.told_of import told_of
+from generator.checks.views.drugs.confusable_names import confusable_names
+from generator.checks.views.text.plain_words import plain_words
+from generator.checks.views.text.sentences import sentences
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 from generator.model.dose import Dose
 from generator.model.entries.entry import Entry

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.drug_spelling import drug_spelling, words_of
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
+from generator.checks.views.text.drug_spelling import drug_spelling, words_of
+from generator.checks.views.text.plain_words import plain_words
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.drug_spelling import drug_spelling, words_of
-from generator.checks.listed_drugs import cells
 from generator.checks.once import once
-from generator.checks.plain_words import plain_words
 from generator.checks.registry import Scope
+from generator.checks.views.drugs.listed_drugs import cells
+from generator.checks.views.text.drug_spelling import drug_spelling, words_of
+from generator.checks.views.text.plain_words import plain_words
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.absence_claims import AbsenceClaim, absence_claims
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.shelf_life import SHELF_LIFE
+from generator.checks.views.claims.absence_claims import AbsenceClaim, absence_claims
+from generator.checks.views.works.shelf_life import SHELF_LIFE
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

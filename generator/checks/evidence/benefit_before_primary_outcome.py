@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.told_outcomes import benefit_told_first
+from generator.checks.views.claims.told_outcomes import benefit_told_first
 from generator.checks.walk import WordedText, own_wordings
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.citation import cited_works

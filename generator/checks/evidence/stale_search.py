@@ -16,7 +16,7 @@ from datetime import date
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.shelf_life import SHELF_LIFE, is_past_shelf_life
+from generator.checks.views.works.shelf_life import SHELF_LIFE, is_past_shelf_life
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

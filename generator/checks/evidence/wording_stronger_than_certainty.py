@@ -27,9 +27,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.firm_wording import plain_effects
-from generator.checks.recommendation_texts import is_about, recommendation_texts
 from generator.checks.registry import Scope
+from generator.checks.views.claims.firm_wording import plain_effects
+from generator.checks.views.claims.recommendation_texts import is_about, recommendation_texts
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

@@ -18,10 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.firm_wording import firm_actions
-from generator.checks.recommendation_texts import RecommendationText, recommendation_texts
 from generator.checks.registry import Scope
-from generator.checks.weak_evidence import weak_evidence
+from generator.checks.views.claims.firm_wording import firm_actions
+from generator.checks.views.claims.recommendation_texts import RecommendationText, recommendation_texts
+from generator.checks.views.claims.weak_evidence import weak_evidence
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 from generator.model.recommendation import Recommendation

@@ -25,11 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.dose_as_written import dose_as_written
-from generator.checks.dose_differences import differences
-from generator.checks.dose_index import IndexedDose, doses_of_one_use
-from generator.checks.dose_likeness import are_linked
 from generator.checks.registry import Scope
+from generator.checks.views.doses.dose_as_written import dose_as_written
+from generator.checks.views.doses.dose_differences import differences
+from generator.checks.views.doses.dose_index import IndexedDose, doses_of_one_use
+from generator.checks.views.doses.dose_likeness import are_linked
 from generator.diagnostics import Finding, Rule, Severity
 
 RULE = Rule(

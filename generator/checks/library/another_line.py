@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.checks.context import CheckContext
-from generator.checks.dose_likeness import population_words
-from generator.checks.interventions import intervention_keys
 from generator.checks.registry import Scope
+from generator.checks.views.doses.dose_likeness import population_words
+from generator.checks.views.drugs.interventions import intervention_keys
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 from generator.model.entries.summary import Summary
 from generator.model.text import NOT_STATED

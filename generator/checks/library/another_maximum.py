@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.dose_differences import are_the_same
-from generator.checks.dose_index import IndexedDose, doses_of_one_use
-from generator.checks.dose_likeness import are_linked
 from generator.checks.registry import Scope
+from generator.checks.views.doses.dose_differences import are_the_same
+from generator.checks.views.doses.dose_index import IndexedDose, doses_of_one_use
+from generator.checks.views.doses.dose_likeness import are_linked
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.dose import NO_CUSTOMARY_MAXIMUM, Dose, Maximum
 

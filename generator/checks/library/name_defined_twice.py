@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.checks.context import CheckContext
-from generator.checks.dose_likeness import normal
-from generator.checks.drug_names import drug_names
 from generator.checks.registry import Scope
+from generator.checks.views.doses.dose_likeness import normal
+from generator.checks.views.drugs.drug_names import drug_names
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 
 RULE = Rule(

@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.entry_decisions import approvals_by_entry, is_shown
 from generator.checks.registry import Scope
-from generator.checks.work_standing import cited_standings, is_replaced, snapshot_told, told
+from generator.checks.views.works.entry_decisions import approvals_by_entry, is_shown
+from generator.checks.views.works.work_standing import cited_standings, is_replaced, snapshot_told, told
 from generator.diagnostics import Finding, Rule, Severity
 
 RULE = Rule(

@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.entry_decisions import approvals_by_entry, is_shown
 from generator.checks.registry import Scope
+from generator.checks.views.works.entry_decisions import approvals_by_entry, is_shown
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.state import review_due
 

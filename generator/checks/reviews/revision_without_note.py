@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.entry_decisions import approvals_by_entry
 from generator.checks.registry import Scope
+from generator.checks.views.works.entry_decisions import approvals_by_entry
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.decision import Decision
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.designations import designations, told
 from generator.checks.registry import Scope
+from generator.checks.views.text.designations import designations, told
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.abbreviations import is_defined, names_with_capitals_of
 from generator.checks.context import CheckContext
-from generator.checks.designations import Designation, designations, told
 from generator.checks.registry import Scope
+from generator.checks.views.text.abbreviations import is_defined, names_with_capitals_of
+from generator.checks.views.text.designations import Designation, designations, told
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
 

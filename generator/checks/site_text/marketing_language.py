@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.checks.context import CheckContext
-from generator.checks.designations import Forms, cells
 from generator.checks.registry import Scope
-from generator.checks.run_text import own_texts
+from generator.checks.views.text.designations import Forms, cells
+from generator.checks.views.text.run_text import own_texts
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
 
@@ -56,7 +56,7 @@ def _is_term(plain: str, found: re.Match[str], row: Mapping[str, Any]) -> bool:
 
 
 def _index(context: CheckContext) -> tuple[Forms, Mapping[str, Mapping[str, Any]]]:
-    kept: dict[str, tuple[Forms, Mapping[str, Mapping[str, Any]]]] = vars(context).setdefault(_KEPT, {})
+    kept: dict[str, tuple[Forms, Mapping[str, Mapping[str, Any]]]] = context.kept.setdefault(_KEPT, {})
     if not kept:
         rows = {
             word.lower(): row for row in context.facts("marketing").rows for word in cells(row, "written")

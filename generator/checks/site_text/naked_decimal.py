@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.dose_setting import NOT_MEASURED, UNIT, is_measured
 from generator.checks.registry import Scope
-from generator.checks.run_text import own_texts
+from generator.checks.views.text.dose_setting import NOT_MEASURED, UNIT, is_measured
+from generator.checks.views.text.run_text import own_texts
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.run_text import own_texts, profile_of
+from generator.checks.views.text.run_text import own_texts, profile_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
 

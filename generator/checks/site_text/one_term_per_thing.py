@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.checks.context import CheckContext
-from generator.checks.designations import Forms, cells, told
 from generator.checks.registry import Scope
-from generator.checks.run_text import OwnText, own_texts, profile_of
+from generator.checks.views.text.designations import Forms, cells, told
+from generator.checks.views.text.run_text import OwnText, own_texts, profile_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
 
@@ -73,7 +73,7 @@ def _listed(context: CheckContext, text: EditionText, own: tuple[OwnText, ...]) 
 
 
 def _index(context: CheckContext) -> tuple[Forms, Mapping[str, _Row]]:
-    kept: dict[str, tuple[Forms, Mapping[str, _Row]]] = vars(context).setdefault(_KEPT, {})
+    kept: dict[str, tuple[Forms, Mapping[str, _Row]]] = context.kept.setdefault(_KEPT, {})
     if not kept:
         rows = {
             word.lower(): row for row in context.facts("preferred-terms").rows for word in cells(row, "avoid")

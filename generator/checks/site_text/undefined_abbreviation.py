@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.abbreviations import undefined_abbreviations
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.run_text import profile_of
+from generator.checks.views.text.abbreviations import undefined_abbreviations
+from generator.checks.views.text.run_text import profile_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
 

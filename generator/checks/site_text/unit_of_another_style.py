@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks.context import CheckContext
-from generator.checks.designations import Forms, cells, told
-from generator.checks.dose_setting import is_after_number
 from generator.checks.registry import Scope
-from generator.checks.run_text import own_texts, profile_of
+from generator.checks.views.text.designations import Forms, cells, told
+from generator.checks.views.text.dose_setting import is_after_number
+from generator.checks.views.text.run_text import own_texts, profile_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
 
@@ -56,7 +56,7 @@ def _cure(better: str) -> str:
 
 
 def _styles(context: CheckContext, profile: str) -> Mapping[str, str]:
-    kept: dict[str, Mapping[str, str]] = vars(context).setdefault(_KEPT, {})
+    kept: dict[str, Mapping[str, str]] = context.kept.setdefault(_KEPT, {})
     if profile not in kept:
         rows = context.facts("unit-styles").rows if profile else ()
         kept[profile] = {

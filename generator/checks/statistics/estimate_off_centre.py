@@ -18,9 +18,9 @@ import math
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.figures_of import Estimated, estimates
-from generator.checks.interval_arithmetic import off_centre
 from generator.checks.registry import Scope
+from generator.checks.views.figures.figures_of import Estimated, estimates
+from generator.checks.views.figures.interval_arithmetic import off_centre
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

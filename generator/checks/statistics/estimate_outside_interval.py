@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.figures_of import estimates
 from generator.checks.registry import Scope
+from generator.checks.views.figures.figures_of import estimates
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

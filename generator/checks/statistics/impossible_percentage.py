@@ -14,13 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.counted_percentages import (
+from generator.checks.registry import Scope
+from generator.checks.views.claims.counted_percentages import (
     CountedPercentage,
     percentages_of_samples,
     texts_with_percentages,
 )
-from generator.checks.printed_number import nearest_percent, percent_fits, printed
-from generator.checks.registry import Scope
+from generator.checks.views.figures.printed_number import nearest_percent, percent_fits, printed
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

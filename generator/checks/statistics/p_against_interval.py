@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.figures_of import estimates
-from generator.checks.interval_arithmetic import PRange, p_as_printed, p_from_interval
 from generator.checks.registry import Scope
+from generator.checks.views.figures.figures_of import estimates
+from generator.checks.views.figures.interval_arithmetic import PRange, p_as_printed, p_from_interval
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 

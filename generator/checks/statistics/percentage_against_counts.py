@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.printed_number import nearest_percent, percent_fits
 from generator.checks.registry import Scope
+from generator.checks.views.figures.printed_number import nearest_percent, percent_fits
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 from generator.model.figure import Proportion

@@ -23,9 +23,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
-from generator.checks.figures_of import Estimated, estimate_of
-from generator.checks.interval_arithmetic import p_as_printed
 from generator.checks.registry import Scope
+from generator.checks.views.figures.figures_of import Estimated, estimate_of
+from generator.checks.views.figures.interval_arithmetic import p_as_printed
 from generator.checks.walk import own_wordings
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry

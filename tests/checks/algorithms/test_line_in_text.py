@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.line_in_text import lines_said
-from generator.checks.names_in_text import NamesInText
+from generator.checks.views.claims.line_in_text import lines_said
+from generator.checks.views.text.names_in_text import NamesInText
 
 _NAMES = NamesInText((name, name) for name in ("examplin", "samplin", "otherin"))
 

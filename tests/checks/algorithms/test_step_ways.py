@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.step_ways import END, StepWays
+from generator.checks.views.drugs.step_ways import END, StepWays
 from generator.model.algorithm import Step
 
 

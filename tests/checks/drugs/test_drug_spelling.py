@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.drug_spelling import DrugSpelling, words_of
+from generator.checks.views.text.drug_spelling import DrugSpelling, words_of
 
 _NAMES = (
     "azathioprine",

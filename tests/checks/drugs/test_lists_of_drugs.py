@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.checks.facts import packaged_facts
-from generator.checks.listed_drugs import cells
+from generator.checks.views.drugs.listed_drugs import cells
 
 
 def test_a_brand_stands_once_and_has_its_drug_among_the_names() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.phrases import find_phrases, has_phrase, is_negated
-from generator.checks.plain_words import QUOTED, plain_words
+from generator.checks.views.text.phrases import find_phrases, has_phrase, is_negated
+from generator.checks.views.text.plain_words import QUOTED, plain_words
 
 _PHRASES = ("no randomised trials", "is effective", "is effective in", "to date", "", "  ", "(a+")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.sentences import sentences
+from generator.checks.views.text.sentences import sentences
 
 _PIECES = st.sampled_from(
     [

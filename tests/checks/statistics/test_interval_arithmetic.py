@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.interval_arithmetic import (
+from generator.checks.views.figures.interval_arithmetic import (
     PRange,
     off_centre,
     p_as_printed,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.printed_number import nearest_percent, percent_fits, printed
+from generator.checks.views.figures.printed_number import nearest_percent, percent_fits, printed
 
 
 @pytest.mark.parametrize(

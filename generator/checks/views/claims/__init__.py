@@ -1,0 +1,1 @@
+"""What texts claim: how firmly, of which drug, on which evidence."""

@@ -1,0 +1,77 @@
+"""Percentages that stand in a text right beside their counts: ``47 of 62 (76%)``, ``76% (47/62)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.checks.context import CheckContext
+from generator.checks.views.text.plain_words import plain_words
+from generator.diagnostics import Pointer
+from generator.model.entries.entry import Entry
+
+_COUNT = r"\d{1,3}(?:,\d{3}){1,2}|\d{1,7}"
+_PERCENT = r"\d{1,3}(?:[.·]\d{1,3})?\s?(?:%|per ?cent)"
+_OF = r"\s?/\s?|\s(?:out\s)?of\s(?:the\s|all\s)?"
+_WHO = r"(?:\s[A-Za-z-]{1,20}){0,2}"
+_COUNTS_FIRST = re.compile(
+    rf"(?<![\d.,/])(?P<events>{_COUNT})(?:{_OF})(?P<of>{_COUNT}){_WHO}\s?[(\[](?P<percent>{_PERCENT})\s?(?=[)\];,])"
+)
+_PERCENT_FIRST = re.compile(
+    rf"(?<![\d.,–-])(?P<percent>{_PERCENT})\s?[(\[](?P<events>{_COUNT})(?:{_OF})(?P<of>{_COUNT}){_WHO}\s?(?=[)\];,])"
+)
+_SAMPLE = re.compile(
+    rf"(?<![\d.,–-])(?P<percent>{_PERCENT}) of (?:the |all |these )?(?P<of>{_COUNT}) "
+    r"(?P<who>patients|people|persons|adults|children|men|women|participants|cases|infants)\b"
+)
+_ROUGH = re.compile(
+    r"(?:about|around|roughly|nearly|almost|approximately|some|over|under|than|to|least|most|[~≈<>≤≥–-])\s*\Z",
+    re.I,
+)
+
+
+class CountedPercentage(NamedTuple):
+    """A percentage with the counts that it is printed beside; ``events`` is None where only the whole is given."""
+
+    written: str
+    percent: str
+    events: int | None
+    of: int
+
+
+def texts_with_percentages(context: CheckContext, entry: Entry) -> Iterator[tuple[Pointer, str]]:
+    """The bare texts of an entry that may hold a percentage, each with its place: few of all texts."""
+    for pointer, _, text in context.wordings(entry):
+        if "%" in text or "cent" in text:
+            yield pointer, plain_words(text)
+
+
+def counted_percentages(text: str) -> Iterator[CountedPercentage]:
+    """Every percentage that stands in brackets beside its counts, or its counts beside it."""
+    for pattern in (_COUNTS_FIRST, _PERCENT_FIRST):
+        for found in pattern.finditer(text):
+            if not _is_rough(text, found):
+                events, of = _number(found["events"]), _number(found["of"])
+                if 0 < of >= events:
+                    yield CountedPercentage(found[0].rstrip() + _closing(found), found["percent"], events, of)
+
+
+def percentages_of_samples(text: str) -> Iterator[CountedPercentage]:
+    """Every exact percentage of a counted group of people: ``15% of the 27 patients``."""
+    for found in _SAMPLE.finditer(text):
+        of = _number(found["of"])
+        if of > 0 and not _is_rough(text, found):
+            yield CountedPercentage(found[0], found["percent"], None, of)
+
+
+def _is_rough(text: str, found: re.Match[str]) -> bool:
+    return _ROUGH.search(text, max(0, found.start() - 16), found.start()) is not None
+
+
+def _closing(found: re.Match[str]) -> str:
+    return "]" if "[" in found[0] else ")"
+
+
+def _number(written: str) -> int:
+    return int(written.replace(",", ""))

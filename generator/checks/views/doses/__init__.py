@@ -1,0 +1,1 @@
+"""What doses come to, and which of them can be compared."""

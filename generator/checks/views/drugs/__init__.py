@@ -1,0 +1,1 @@
+"""Drugs and treatments: their names, their lines, what is watched."""

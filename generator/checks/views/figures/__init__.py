@@ -1,0 +1,1 @@
+"""Figures of evidence: estimates, intervals, numbers as printed."""
