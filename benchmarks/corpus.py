@@ -1,4 +1,4 @@
-"""A project of any size, made from the sample content: copies of its entries, each with a condition of its own."""
+"""A project of any size, made from the sample content: copies of its entries, each with a waiver."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 _HERE = Path(__file__).resolve().parents[1]
 _KINDS = ("summaries", "medications")
+_WAIVER = "  - {{rule: CIT002, entry: {entry}, reason: It is being asked for., owner: project, until: 2026-06-30}}\n"
 _CONDITION = re.compile(r"^condition: (?P<id>\S+)$", re.M)
 
 
@@ -19,8 +20,11 @@ def write_corpus(folder: Path, entries: int) -> None:
     for name in ("mkdocs.yml", "references.bib"):
         shutil.copy(_HERE / name, folder / name)
     originals = [path for kind in _KINDS for path in sorted((folder / "content" / kind).glob("*.yml"))]
-    for path, number in itertools.islice(_copies(originals), max(0, entries - len(originals))):
+    copies = list(itertools.islice(_copies(originals), max(0, entries - len(originals))))
+    for path, number in copies:
         _copy(folder, path, number)
+    waived = "".join(_WAIVER.format(entry=f"{path.stem}-{number}") for path, number in copies)
+    (folder / "content" / "waivers.yml").write_text(f"waivers:\n{waived}", encoding="utf-8")
 
 
 def _copies(originals: list[Path]) -> Iterator[tuple[Path, int]]:
@@ -32,7 +36,9 @@ def _copies(originals: list[Path]) -> Iterator[tuple[Path, int]]:
 def _copy(folder: Path, original: Path, number: int) -> None:
     text = original.read_text(encoding="utf-8")
     found = _CONDITION.search(text)
-    if found is not None:
+    if (
+        found is not None and number % 2
+    ):  # every other copy shares the condition, and is compared with its like
         condition = folder / "content" / "conditions" / f"{found['id']}.yml"
         renamed = condition.with_name(f"{found['id']}-{number}.yml")
         if not renamed.exists():

@@ -42,8 +42,8 @@ class CheckContext:
     _wordings: dict[str, tuple[WordedText, ...]] = field(default_factory=dict, repr=False)
     _quotes: dict[str, tuple[Quote, ...]] = field(default_factory=dict, repr=False)
     _near: dict[str, NearNames] = field(default_factory=dict, repr=False)
-    kept: dict[str, Any] = field(default_factory=dict, repr=False)
-    """What views have worked out once for the whole library, each under a name of its own."""
+    kept: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False)
+    """What `once` keeps, by the function that makes it and its key."""
     _facts: dict[str, FactList] = field(default_factory=dict, repr=False)
 
     def gate_of(self, entry_id: str) -> Gate:
@@ -84,12 +84,12 @@ class CheckContext:
         return (*self.editions, *prose_texts(self.library))
 
     def text_of(self, entry_id: str, audience: str) -> EditionText | None:
-        """What readers will read of one edition."""
+        """What readers will read of one edition, or of one page of prose."""
         return self._texts.get((entry_id, audience))
 
     @cached_property
     def _texts(self) -> Mapping[tuple[str, str], EditionText]:
-        return {(text.entry, text.audience): text for text in self.editions}
+        return {(text.entry, text.audience): text for text in self.texts}
 
     def facts(self, name: str) -> FactList:
         """The list of this name, with the rows that the project adds to it."""

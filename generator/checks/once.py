@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from generator.checks.context import CheckContext
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def once(context: CheckContext, make: Callable[[CheckContext], T]) -> T:
-    """What ``make`` makes of the context; the second time the same thing again. ``make`` is a function of a module."""
-    made: dict[str, Any] = context.kept
-    name = f"once:{make.__module__}.{make.__qualname__}"
-    if name not in made:
-        made[name] = make(context)
-    return cast("T", made[name])
+def once(
+    context: CheckContext, make: Callable[Concatenate[CheckContext, P], T], *key: P.args, **none: P.kwargs
+) -> T:
+    """What ``make`` makes of the context and the key, such as an id; the second time the same thing again."""
+    kept = context.kept
+    if (make, key) not in kept:
+        kept[make, key] = make(context, *key, **none)
+    return cast("T", kept[make, key])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.diagnostics import Finding, Waived, pointer_text
+from generator.diagnostics import Finding, Waived
 from generator.model.waiver import Waiver
 
 WAIVERS = "waivers"
@@ -22,8 +22,11 @@ class Waiving:
             self._by_subject.setdefault((waiver.rule, waiver.entry), []).append(waiver)
 
     def covering(self, finding: Finding) -> Iterator[Waiver]:
-        """The waivers that are about this finding, whatever the day: its rule, its entry and, if named, its place."""
-        places = (finding.anchor, pointer_text(finding.pointer))
+        """The waivers that are about this finding, whatever the day: its rule, its entry and, if named, its place.
+
+        A number counts only where the item has no id: something added above would let the fault of another item stand.
+        """
+        places = (finding.anchor, finding.symbolic_place)
         for waiver in self._by_subject.get((finding.code, subject_of(finding)), ()):
             if waiver.place is None or waiver.place in places:
                 yield waiver

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeAlias
 
 from generator.diagnostics import Pointer
@@ -33,10 +34,16 @@ def own_wordings(part: Part, pointer: Pointer = ()) -> Iterator[WordedText]:
 
 def walk_fields(part: Part, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
     """The fields that are written, each with the pointer under which it stands in the file."""
-    fields = type(part).model_fields
-    for name in fields:
-        if name in part.model_fields_set:
-            yield (*pointer, fields[name].alias or name), getattr(part, name)
+    written = part.model_fields_set
+    for name, key in _keys(type(part)):
+        if name in written:
+            yield (*pointer, key), getattr(part, name)
+
+
+@cache
+def _keys(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Each field with the key under which it stands in the file."""
+    return tuple((name, field.alias or name) for name, field in part.model_fields.items())
 
 
 def _items(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.console import (
-    EXIT_IMPOSSIBLE,
     clear_progress,
     counts_of,
     exit_code,
+    is_terminal,
     options_of,
     project_option,
     say_progress,
     strict_option,
     today_option,
 )
+from generator.cli.report_file import refuse_own_files, write_report
 from generator.cli.report_format import Report, format_option, output_option, written_report
 from generator.cli.run_facts import history_of, retractions_of, retractions_option, retractions_words
 
@@ -82,14 +83,17 @@ def check(  # noqa: PLR0913 - one parameter for each option
     if dry_run and not fix:
         raise click.UsageError("--dry-run shows what --fix would change: give both")
     options = options_of(config)
+    refuse_own_files(options, output)
     chosen = _chosen(options, paths)
     known = retractions_of(retractions)
     history = None if no_git else history_of(options)
     run = context_of_this_run(options, today=today, retractions=known, history=history)
     findings = _findings(_Look(options, run, chosen), fix, dry_run, err=form != "text")
     code = exit_code(findings, strict)
-    notices = tuple(notice for notice in (*_notices(chosen), retractions_words(known)) if notice)
-    _tell(Report(options.project, findings, code, notices), form, output)
+    half = _half_checked(findings) if form == "text" else ()
+    said = (*_notices(chosen), *half, retractions_words(known))
+    notices = tuple(notice for notice in said if notice)
+    _tell(Report(options.project, findings, code, notices), form, output, is_mended=fix and not dry_run)
     sys.exit(code)
 
 
@@ -103,9 +107,11 @@ class _Look:
 
     def __call__(self) -> Sequence[Finding]:
         from generator.pipeline import inspect
+        from generator.sources.word_places import at_their_words
 
         found = inspect(self.options, self.run, say_progress, whole=self.chosen is None).findings
-        return found if self.chosen is None else self.chosen.of(found)
+        told = found if self.chosen is None else self.chosen.of(found)
+        return at_their_words(self.options.project, told)
 
 
 def _chosen(options: Options, paths: tuple[Path, ...]) -> ChosenFiles | None:
@@ -142,30 +148,34 @@ def _notices(chosen: ChosenFiles | None) -> list[str]:
     return [*unread, f"{rules} the whole library did not run; run clinsum check without paths"]
 
 
-def _tell(report: Report, form: str, output: Path | None) -> None:
+def _half_checked(findings: Iterable[Finding]) -> Iterator[str]:
+    """Who has mended the form of a file may not take it for finished: until then nothing else in it is found."""
+    from generator.sources.fixes import is_error_of_form
+
+    files = {one.place.file for one in findings if is_error_of_form(one) and one.place.file.endswith(".yml")}
+    if files:
+        them = "1 file has" if len(files) == 1 else f"{len(files)} files have"
+        yield f"{them} errors of form (SRC, SCH): what else is wrong there shows when these are mended"
+
+
+def _tell(report: Report, form: str, output: Path | None, *, is_mended: bool) -> None:
     """The report to its file or here; closing lines behind a text, or beside what another program reads."""
     clear_progress()
-    in_colour = output is None and sys.stdout.isatty()
+    in_colour = output is None and is_terminal(sys.stdout)
     text = written_report(report, form, in_colour=in_colour)
     beside = form != "text" and output is None
     if output is None:
         click.echo(text, nl=False, color=in_colour)
     else:
-        _write(output, text)
+        write_report(output, text)
     for notice in report.notices:
         click.echo(notice, err=beside)
     if not beside:
-        click.echo(f"clinsum check: {counts_of(report.findings)}{_mendable(report.findings)}")
+        click.echo(
+            f"clinsum check: {counts_of(report.findings)}{'' if is_mended else _mendable(report.findings)}"
+        )
 
 
 def _mendable(findings: Sequence[Finding]) -> str:
     count = sum(finding.fix is not None and finding.waived is None for finding in findings)
     return f"; clinsum check --fix may mend {count}" if count else ""
-
-
-def _write(output: Path, text: str) -> None:
-    try:
-        output.write_bytes(text.encode("utf-8"))
-    except OSError as error:
-        click.echo(f"Error: {output}: {error.strerror}", err=True)
-        sys.exit(EXIT_IMPOSSIBLE)

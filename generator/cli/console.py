@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -79,10 +79,18 @@ def report_written(write: Callable[[], Iterable[Path]], then: str = "") -> None:
         click.echo(then)
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person looks at a stream; a command that was started without one has None."""
+    return stream is not None and stream.isatty()
+
+
 def print_findings(findings: Iterable[Finding], project: Path | None = None) -> None:
     """Print findings as text, in colour on a terminal only; with a project, each with its line."""
-    in_colour = sys.stdout.isatty()
-    click.echo(text_of(findings, project, in_colour=in_colour), nl=False, color=in_colour)
+    from generator.sources.word_places import at_their_words
+
+    in_colour = is_terminal(sys.stdout)
+    found = at_their_words(project, findings) if project is not None else findings
+    click.echo(text_of(found, project, in_colour=in_colour), nl=False, color=in_colour)
 
 
 def text_of(findings: Iterable[Finding], project: Path | None, *, in_colour: bool) -> str:
@@ -121,13 +129,13 @@ def exit_code(findings: Iterable[Finding], strict: bool) -> int:
 
 def say_progress(text: str) -> None:
     """Progress, for people only: a terminal gets one line that is written over."""
-    if sys.stderr.isatty():
+    if is_terminal(sys.stderr):
         click.echo(f"\r\033[K{text} …", nl=False, err=True)
 
 
 def clear_progress() -> None:
     """Take the line of progress away."""
-    if sys.stderr.isatty():
+    if is_terminal(sys.stderr):
         click.echo("\r\033[K", nl=False, err=True)
 
 

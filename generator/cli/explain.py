@@ -44,6 +44,9 @@ def _named(written: str) -> list[DocumentedRule]:
     ]
     if found:
         return found
+    family = written.upper()
+    if family in {code.rstrip("0123456789") for code in catalogue}:
+        raise click.UsageError(f"{family} is a family of rules: clinsum rules {family} lists them")
     meant = meant_rule(written, {one.rule.name: code for code, one in catalogue.items()})
     hint = f"Did you mean {meant} {catalogue[meant].rule.name}?" if meant else ""
     raise click.UsageError(

@@ -88,7 +88,8 @@ def _say_refused(plan: FixPlan, err: bool) -> None:
     from generator.diagnostics.text_report import visible
 
     for finding, reason in plan.refused:
-        click.echo(visible(f"not mended {finding.place}: {finding.code} {reason}"), err=err)
+        wanted = f"“{finding.fix.before}” " if finding.fix else ""
+        click.echo(visible(f"not mended {finding.place}: {finding.code} {wanted}{reason}"), err=err)
 
 
 def _harmless(line: str) -> str:

@@ -58,9 +58,11 @@ def _sarif(report: Report) -> str:
     from generator import __version__
     from generator.diagnostics.sarif_report import SarifRun, sarif_report
     from generator.sources.fix_places import FixPlaces
+    from generator.sources.source_lines import SourceLines
 
     run = SarifRun(__version__, report.exit_code, report.notices, _folder(report.project), _home_page())
-    return sarif_report(report.findings, run, FixPlaces(report.project))
+    project = report.project
+    return sarif_report(report.findings, run, FixPlaces(project), SourceLines(project))
 
 
 def _home_page() -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.compiler.addresses import FOLDER_OF_KIND, entry_path
 from generator.compiler.public_findings import PublicFindings, is_public
-from generator.diagnostics import Finding, Severity, pointer_text
+from generator.diagnostics import Finding, Severity
 from generator.model.library import Library
 
 
@@ -75,8 +75,7 @@ def _counted(findings: Iterable[Finding], public: PublicFindings) -> Iterator[Fo
 
 def _place(finding: Finding, public: PublicFindings) -> str:
     if finding.pointer:
-        has_names = finding.anchor and "[]" not in finding.anchor
-        return finding.anchor if has_names else pointer_text(finding.pointer)
+        return finding.symbolic_place
     if finding.entry or not finding.place.line:
         return ""
     return public.context.word("qa-line", number=str(finding.place.line))

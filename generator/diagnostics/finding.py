@@ -32,6 +32,7 @@ def pointer_from(text: str) -> Pointer:
 
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_ITEM = re.compile(r"\[([^\[\]]*)\]")
 
 
 class Severity(StrEnum):
@@ -166,6 +167,20 @@ class Finding:
     def stops(self) -> bool:
         """Whether it stops a build: an error that nobody has waived."""
         return self.severity is Severity.ERROR and self.waived is None
+
+    @property
+    def symbolic_place(self) -> str:
+        """Where in its entry it is, as an editor reads it: items by their ids, those without one by numbers."""
+        numbers = [step for step in self.pointer if isinstance(step, int)]
+        if not self.anchor or len(numbers) != len(_ITEM.findall(self.anchor)):
+            return pointer_text(self.pointer)
+        left = iter(numbers)
+
+        def named(item: re.Match[str]) -> str:
+            number = next(left)
+            return f"[{item[1] or number}]"
+
+        return _ITEM.sub(named, self.anchor)
 
     @property
     def code(self) -> str:

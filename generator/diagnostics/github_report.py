@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.diagnostics.finding import Finding, Severity, pointer_text
+from generator.diagnostics.finding import Finding, Severity
 from generator.diagnostics.visible_text import visible
 from generator.diagnostics.worst_first import worst_first
 
@@ -50,7 +50,7 @@ def _message(finding: Finding, identity: str) -> str:
     """In lines: where, what, why, cure, the waiver, and by which name other reports know the finding."""
     lines = [finding.message, f"why: {finding.rule.why}", f"cure: {finding.cure}"]
     if finding.pointer:
-        lines.insert(0, f"at {pointer_text(finding.pointer)}")
+        lines.insert(0, f"at {finding.symbolic_place}")
     if finding.waived is not None:
         waived = finding.waived
         lines.append(f"waived by {waived.owner} until {waived.until}: {waived.reason}")

@@ -10,6 +10,7 @@ from generator.diagnostics.finding import Finding, Rule
 from generator.diagnostics.json_report import json_text
 from generator.diagnostics.sarif_result import sarif_level, sarif_message, sarif_result
 from generator.diagnostics.text_change import Changes, no_changes
+from generator.diagnostics.text_report import SourceLine, no_source
 from generator.diagnostics.worst_first import worst_first
 
 SHOWN_RESULTS = 5000
@@ -32,7 +33,12 @@ class SarifRun:
     home_page: str = ""
 
 
-def sarif_report(findings: Iterable[Finding], run: SarifRun, changes: Changes = no_changes) -> str:
+def sarif_report(
+    findings: Iterable[Finding],
+    run: SarifRun,
+    changes: Changes = no_changes,
+    source_line: SourceLine = no_source,
+) -> str:
     """The whole log, ASCII only: the worst first, at most 5,000; a notification counts the rest."""
     found = worst_first(findings)
     shown = found[:SHOWN_RESULTS]
@@ -49,7 +55,9 @@ def sarif_report(findings: Iterable[Finding], run: SarifRun, changes: Changes = 
                 "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The top of the repository."}}},
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    sarif_result(finding, identity, index[finding.code], run.folder, changes(finding))
+                    sarif_result(
+                        finding, identity, index[finding.code], run.folder, changes(finding), source_line
+                    )
                     for finding, identity in shown
                 ],
             }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from generator.diagnostics.finding import Finding, Severity, Waived, pointer_text
+from generator.diagnostics.finding import Finding, Place, Severity, Waived
 from generator.diagnostics.text_change import TextChange
+from generator.diagnostics.text_report import SourceLine
 from generator.diagnostics.visible_text import visible
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -24,16 +25,21 @@ def sarif_message(text: str) -> str:
 
 
 def sarif_result(
-    finding: Finding, identity: str, rule_index: int, folder: str, changes: tuple[TextChange, ...]
+    finding: Finding,
+    identity: str,
+    rule_index: int,
+    folder: str,
+    changes: tuple[TextChange, ...],
+    source_line: SourceLine,
 ) -> dict[str, Any]:
-    """The result of a finding. Every location has a line, because GitHub refuses those without: 1 for a whole file."""
+    """The result of a finding. GitHub asks of every location that it begins and ends: a whole file is its line 1."""
     file = {"uri": _uri(folder + finding.place.file), "uriBaseId": "%SRCROOT%"}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": sarif_level(finding.severity),
         "message": {"text": f"{_sentence(finding.message)}\n{_sentence(finding.cure)}"},
-        "locations": [_location(finding, file)],
+        "locations": [_location(finding, file, source_line)],
         "partialFingerprints": {"primaryLocationLineHash": identity},
     }
     if changes and finding.fix is not None:
@@ -55,14 +61,21 @@ def _uri(path: str) -> str:
         return quote(path, errors="replace")
 
 
-def _location(finding: Finding, file: dict[str, str]) -> dict[str, Any]:
-    place = finding.place
-    region = {"startLine": max(place.line, 1), "startColumn": max(place.column, 1)}
+def _location(finding: Finding, file: dict[str, str], source_line: SourceLine) -> dict[str, Any]:
+    region = _region(finding.place, source_line)
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": file, "region": region}}
-    symbolic = ": ".join(part for part in (finding.entry, pointer_text(finding.pointer)) if part)
+    symbolic = ": ".join(part for part in (finding.entry, finding.symbolic_place) if part)
     if symbolic:
         location["logicalLocations"] = [{"fullyQualifiedName": visible(symbolic), "kind": "member"}]
     return location
+
+
+def _region(place: Place, source_line: SourceLine) -> dict[str, int]:
+    """To the end of the line; where the line is not known, the one sign at the place."""
+    line, column = max(place.line, 1), max(place.column, 1)
+    shown = source_line(Place(place.file, line, column)) or ""
+    end = max(len(shown.rstrip()), column) + 1
+    return {"startLine": line, "startColumn": column, "endLine": line, "endColumn": end}
 
 
 def _fix(cure: str, file: dict[str, str], changes: tuple[TextChange, ...]) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import TextWrapper
 
+from generator.diagnostics.by_rule import by_rule
 from generator.diagnostics.caret import caret_lines
 from generator.diagnostics.counts import counts
-from generator.diagnostics.finding import Finding, Place, pointer_text
-from generator.diagnostics.visible_text import visible
+from generator.diagnostics.finding import Finding, Place
+from generator.diagnostics.visible_text import visible, visible_path
 
 __all__ = ["Paint", "SourceLine", "counts", "no_source", "plain", "text_report", "visible"]
 
@@ -39,6 +40,7 @@ def text_report(
     width: int | None = None,
 ) -> str:
     """Findings in the order given, under a heading for each file unless it is but one; waived ones come last.
+    Where there are many, a list of the rules that found them closes the report, the worst first.
 
     The reason of a rule is given once. Sentences are wrapped at ``width`` cells; without it they are not.
     """
@@ -46,7 +48,7 @@ def text_report(
     writer = _Writer(paint, source_line, width)
     waived = [finding for finding in found if finding.waived is not None]
     standing = [finding for finding in found if finding.waived is None]
-    lines = [*writer.files(standing), *writer.waived(waived)]
+    lines = [*writer.files(standing), *writer.waived(waived), *by_rule(standing, paint)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -61,7 +63,7 @@ class _Writer:
         for file, group in groupby(findings, key=lambda finding: finding.place.file):
             in_file = list(group)
             if len(findings) > 1:
-                yield f"{self._paint(_path(file), 'heading')}: {counts(in_file)}"
+                yield f"{self._paint(visible_path(file), 'heading')}: {counts(in_file)}"
                 yield ""
             for finding in in_file:
                 yield from self._finding(finding)
@@ -84,11 +86,11 @@ class _Writer:
         if finding.code not in self._explained:
             self._explained.add(finding.code)
             yield from self._sentence("why:  ", finding.rule.why)
-        yield from self._sentence("cure: ", finding.cure)
+        yield from self._sentence("cure: ", finding.cure, "message")
 
     def _said(self, finding: Finding, role: str = "") -> Iterator[str]:
         """Place, rule and message; the message goes below where it would be broken in the middle of a word."""
-        place, severity = _path(str(finding.place)), finding.severity.value
+        place, severity = visible_path(str(finding.place)), finding.severity.value
         message = visible(finding.message)
         painted = (
             f"{self._paint(place, role or 'place')}: {self._paint(severity, role or severity)} {finding.code}"
@@ -131,10 +133,4 @@ class _Writer:
 
 def _where(finding: Finding) -> tuple[str, ...]:
     """The symbolic place. “at” keeps a key of the content from beginning a line."""
-    return (f"at {visible(pointer_text(finding.pointer))}",) if finding.pointer else ()
-
-
-def _path(path: str) -> str:
-    """A path at the beginning of a line, where a build service would carry out ``::``."""
-    shown = visible(path)
-    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+    return (f"at {visible(finding.symbolic_place)}",) if finding.pointer else ()

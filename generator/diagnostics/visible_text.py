@@ -18,6 +18,12 @@ def visible(text: str) -> str:
     return _LOG_COMMAND.sub("# #", shown)
 
 
+def visible_path(path: str) -> str:
+    """A path at the beginning of a line, where a build service would carry out ``::``."""
+    shown = visible(path)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
 def visible_sign(sign: str) -> str:
     """One code point, or its escape."""
     return sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii")

@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.checks.facts import fact_list_names
 
-_OWN_IMPORT = re.compile(r"^from (generator\.checks\.[a-z_]+) import", re.M)
+_OWN_IMPORT = re.compile(r"^from (generator\.checks\.[a-z_.]+) import", re.M)
 _QUOTED = re.compile(r'"([a-z0-9-]+)"')
 _SHARED_BY_ALL = frozenset(
     f"generator.checks.{name}" for name in ("context", "registry", "facts", "walk", "basis", "near_names")

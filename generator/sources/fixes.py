@@ -17,10 +17,10 @@ from generator.sources.strict_yaml import SIZE_LIMIT, read_yaml
 from generator.sources.value_at import text_at
 
 _OF_FORM = ("SRC", "SCH")
-_BROKEN = "the file has other errors of form; mend those first"
-_NOT_YAML = "only YAML files of the content are changed"
-_NOT_FOUND = "“{}” does not stand in the text in this form; change it by hand"
-_DIFFICULT = "the text is written in a way that cannot be changed safely; change it by hand"
+_BROKEN = "waits: the file has other errors of form; mend those first"
+_NOT_YAML = "is not mended: only YAML files of the content are changed"
+_NOT_FOUND = "does not stand in the text in this form; change it by hand"
+_DIFFICULT = "stands in a text that is written in a way that cannot be changed safely; change it by hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _plan_file(project: Path, file: str, in_file: Sequence[Finding], wanted: Seq
     before, unreadable = read_bytes(project, file, SIZE_LIMIT)
     document = read_yaml(before, file)
     root = document.root
-    if unreadable or root is None or any(map(_is_of_form, (*in_file, *document.findings))):
+    if unreadable or root is None or any(map(_has_to_be_mended_first, (*in_file, *document.findings))):
         return _refuse(wanted, _BROKEN)
     values = _Values(root)
     refused = [(finding, reason) for finding in wanted if (reason := values.take(finding))]
@@ -80,9 +80,14 @@ def _refuse(findings: Iterable[Finding], reason: str) -> FixPlan:
     return FixPlan(refused=tuple((finding, reason) for finding in findings))
 
 
-def _is_of_form(finding: Finding) -> bool:
-    """Whether a person has to mend the file first, before anything in it can be relied on."""
-    return finding.severity is Severity.ERROR and finding.code.startswith(_OF_FORM) and finding.fix is None
+def is_error_of_form(finding: Finding) -> bool:
+    """Whether the file cannot be used as long as the finding stands."""
+    return finding.severity is Severity.ERROR and finding.code.startswith(_OF_FORM)
+
+
+def _has_to_be_mended_first(finding: Finding) -> bool:
+    """Whether a person has to mend the file, before anything in it can be relied on."""
+    return is_error_of_form(finding) and finding.fix is None
 
 
 @dataclass
@@ -98,11 +103,11 @@ class _Values:
         value = text_at(self.root, finding.pointer)
         fixes, fix = self.fixes.get(finding.pointer, []), finding.fix
         if fix is None or value is None:
-            return _NOT_FOUND.format(fix.before if fix else "")
+            return _NOT_FOUND
         if fix not in fixes:
             left = reduce(fixed_text, fixes, value)
             if not occurrences(left, fix) or fixed_text(left, fix) == left:
-                return _NOT_FOUND.format(fix.before)
+                return _NOT_FOUND
             self.fixes.setdefault(finding.pointer, []).append(fix)
         self.taken.append(finding)
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -20,8 +20,10 @@ _NEEDED = ("RetractionDate", "OriginalPaperDOI", "OriginalPaperPubMedID", "Retra
 _AMERICAN_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\s.*)?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T\s].*)?")
 _DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _PMID = re.compile(r"0*([1-9]\d{0,8})(?:\.0)?")
+
+_SEVERAL = 2
 
 _Found = dict[str, list[Retraction]]
 
@@ -43,7 +45,7 @@ def read_retractions(path: Path) -> Retractions:
     try:
         # Older snapshots are not all UTF-8; what is read here is ASCII, so that other signs do not matter.
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            for row in _rows(csv.reader(file), path.name):
+            for row in _rows(file, path.name):
                 notice = _notice(row)
                 if notice is not None and _keep(notice, row, by_doi, by_pmid) and notice.day is not None:
                     newest = max(newest or notice.day, notice.day)
@@ -55,27 +57,50 @@ def read_retractions(path: Path) -> Retractions:
     return Retractions(path.name, dated, _in_order(by_doi), _in_order(by_pmid))
 
 
-def _rows(reader: Iterator[list[str]], name: str) -> Iterator[dict[str, str]]:
-    lines = _readable(reader)
-    columns = [column.strip() for column in next(lines, [])]
+def _rows(file: Iterable[str], name: str) -> Iterator[dict[str, str]]:
+    records = _records(file)
+    columns = [column.strip() for column in next(records, (None, []))[0] or ()]
     missing = [column for column in _NEEDED if column not in columns]
     if missing:
         raise RetractionsRefused(
             f"{name} is not the Retraction Watch CSV: it has no column {', '.join(missing)} in its first line"
         )
-    for line in lines:
-        yield dict(zip(columns, line, strict=False))
+    for fields, lines in records:
+        for line in _whole(fields, lines, len(columns)):
+            yield dict(zip(columns, line, strict=False))
 
 
-def _readable(reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The lines of a CSV without those that cannot be taken apart."""
+def _records(file: Iterable[str]) -> Iterator[tuple[list[str] | None, list[str]]]:
+    """The records of a CSV, None for one that cannot be taken apart, each with the lines that it is written in."""
+    lines: list[str] = []
+    reader = csv.reader(_kept(file, lines))
     while True:
+        lines.clear()
         try:
-            yield next(reader)
+            fields = next(reader)
         except csv.Error:
-            continue
+            yield None, list(lines)
         except StopIteration:
             return
+        else:
+            yield fields, list(lines)
+
+
+def _kept(file: Iterable[str], lines: list[str]) -> Iterator[str]:
+    for line in file:
+        lines.append(line)
+        yield line
+
+
+def _whole(fields: list[str] | None, lines: list[str], width: int) -> Iterator[list[str]]:
+    """The record; or the whole ones among its lines, where a quotation mark that nothing closes swallowed them."""
+    if fields is not None and (len(fields) == width or len(lines) < _SEVERAL):
+        yield fields
+        return
+    for line in lines:
+        found = next(_records([line]), (None, []))[0]
+        if found is not None and len(found) == width:
+            yield found
 
 
 def _notice(row: Mapping[str, str]) -> Retraction | None:
@@ -86,7 +111,7 @@ def _notice(row: Mapping[str, str]) -> Retraction | None:
     doi = _DOI.fullmatch(row.get("RetractionDOI", "").strip())
     return Retraction(
         nature=nature,
-        day=_day(row["RetractionDate"]),
+        day=_day(row.get("RetractionDate", "")),
         reasons=tuple(reason for reason in reasons if reason),
         notice=doi[1].lower() if doi else "",
     )
@@ -94,8 +119,8 @@ def _notice(row: Mapping[str, str]) -> Retraction | None:
 
 def _keep(notice: Retraction, row: Mapping[str, str], by_doi: _Found, by_pmid: _Found) -> bool:
     """Keep a notice under the numbers of its work; ``unavailable`` and ``0`` stand for a number that is not known."""
-    doi = _DOI.fullmatch(row["OriginalPaperDOI"].strip())
-    pmid = _PMID.fullmatch(row["OriginalPaperPubMedID"].strip())
+    doi = _DOI.fullmatch(row.get("OriginalPaperDOI", "").strip())
+    pmid = _PMID.fullmatch(row.get("OriginalPaperPubMedID", "").strip())
     if doi:
         by_doi.setdefault(doi[1].lower(), []).append(notice)
     if pmid:

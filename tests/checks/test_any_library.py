@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from generator.sources.document import Document
 from generator.sources.parse_entry import parse_entry
 from generator.sources.strict_yaml import read_yaml
 from tests.checks.checked import checked
+from tests.checks.tree_places import places
 
 _CONTENT = Path(__file__).parents[2] / "content"
 _WORDS = st.one_of(
@@ -58,20 +58,12 @@ def _copy(tree: Any) -> Any:
     return [_copy(item) for item in tree] if isinstance(tree, list) else tree
 
 
-def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
-    items = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
-    for key, value in items:
-        if key != "kind":
-            yield tree, key
-        yield from _places(value)
-
-
 def _mutate(data: st.DataObject, tree: Any) -> Any:
     changed = _copy(tree)
     for _ in range(data.draw(st.integers(1, 4))):
-        places = list(_places(changed))
-        if places:
-            parent, key = places[data.draw(st.integers(0, len(places) - 1))]
+        found = list(places(changed))
+        if found:
+            parent, key = found[data.draw(st.integers(0, len(found) - 1))]
             value = data.draw(st.one_of(st.just(_DROP), _VALUES))
             if value is not _DROP:
                 parent[key] = value

@@ -58,3 +58,13 @@ def test_initials_and_what_is_no_word(word: str, count: int) -> None:
 
 def test_capital_letters_do_not_matter() -> None:
     assert syllables("Treatment") == syllables("treatment") == 2
+
+
+def test_a_project_counts_words_of_its_own() -> None:
+    """Their plural, their genitive and the parts of words with hyphens, too; the package's list stands otherwise."""
+    added = {"plexopathy": 4, "acne": 3}
+    assert syllables("plexopathies") == 4
+    assert [syllables(word, added) for word in ("Plexopathy", "plexopathys", "plexopathy’s")] == [4, 4, 4]
+    assert syllables("acne-prone", added) == 4
+    assert syllables("acne-prone") == 3
+    assert syllables("people", added) == 2

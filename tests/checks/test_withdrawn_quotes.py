@@ -12,6 +12,7 @@ from generator.model.entries.audience import Audience
 from generator.model.entries.summary import Summary
 from generator.model.library import Library
 from generator.model.state import Digests, EditionState, State
+from generator.model.work import Work
 
 _AUDIENCES = ("clinician", "patient")
 _NOTICES = (State.WITHDRAWN, State.SUPERSEDED, State.SUSPENDED)
@@ -42,7 +43,9 @@ def _summary(name: str, wording: object) -> Summary:
 
 def _told(wording: object, states: dict[tuple[str, str], State]) -> list[str]:
     summaries = {"old": _summary("old", "It was so."), "page": _summary("page", wording)}
-    library = Library(summaries=summaries, audiences={name: _audience(name) for name in _AUDIENCES})
+    work = Work(key="our-page", entry="old")
+    audiences = {name: _audience(name) for name in _AUDIENCES}
+    library = Library(summaries=summaries, audiences=audiences, works={work.key: work})
     made = {
         (entry, name): EditionState(states.get((entry, name), State.DRAFT), Digests("", ""))
         for entry in summaries
@@ -52,10 +55,12 @@ def _told(wording: object, states: dict[tuple[str, str], State]) -> list[str]:
 
 
 @pytest.mark.parametrize("state", _NOTICES)
-def test_a_dose_and_a_link_of_what_was_taken_back_are_told(state: State) -> None:
+def test_a_dose_a_link_and_a_work_of_what_was_taken_back_are_told(state: State) -> None:
     both = {("old", name): state for name in _AUDIENCES}
     assert _told("Give {dose:old#examplin}.", both) == [f"this quotes “old#examplin”, which is {state.value}"]
     assert _told("See [it](entry:old).", both) == [f"this links to “old”, which is {state.value}"]
+    cited = f"this cites “our-page”, a page of “old”, which is {state.value}"
+    assert _told("It helps [@our-page].", both) == [cited]
 
 
 def test_only_the_readers_whose_edition_was_taken_back_are_meant() -> None:

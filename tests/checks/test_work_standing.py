@@ -56,6 +56,29 @@ def test_a_work_is_found_by_either_number() -> None:
     assert standing_of(by_pmid, Work(key="nobody")) is None
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://doi.org/10.1000/TRIAL.1",
+        "http://dx.doi.org/10.1000/trial.1",
+        "https://journal.example.org/doi/full/10.1000/Trial.1?cookies=1",
+        "https://pubmed.ncbi.nlm.nih.gov/12345678/",
+        "https://www.ncbi.nlm.nih.gov/pubmed/12345678",
+    ],
+)
+def test_a_work_is_found_by_the_number_in_its_address(url: str) -> None:
+    notice = _notice("retraction", 2019)
+    found = Retractions("x.csv", None, {"10.1000/trial.1": (notice,)}, {"12345678": (notice,)})
+    assert standing_of(found, Work(key="roe-2009", url=url)) == notice
+
+
+@pytest.mark.parametrize("url", ["https://example.org/10.1000/trial.1", "https://doi.org/", "12345678"])
+def test_another_address_tells_no_number(url: str) -> None:
+    notice = _notice("retraction", 2019)
+    found = Retractions("x.csv", None, {"10.1000/trial.1": (notice,)}, {"12345678": (notice,)})
+    assert standing_of(found, Work(key="roe-2009", url=url)) is None
+
+
 def test_a_mended_form_is_told_by_its_reason() -> None:
     assert is_replaced(Retraction("retraction", None, ("Error in Data", "Retract and Replace")))
     assert not is_replaced(Retraction("retraction", None, ("Error in Data",)))

@@ -135,7 +135,8 @@ def test_the_forms_agree_and_a_file_takes_the_report(broken: SiteProject, tmp_pa
     out = tmp_path / "findings.sarif"
     result = check(broken, "--format", "sarif", "--output", out)
     assert result.exit_code == 1
-    assert result.output.startswith("clinsum check: ")
+    assert result.output.splitlines()[-1].startswith("clinsum check: ")
+    assert "sarif" not in result.output
     results = json.loads(out.read_bytes())["runs"][0]["results"]
     assert sorted(one["partialFingerprints"]["primaryLocationLineHash"] for one in results) == identities
     as_github = check(broken, "--format", "github").stdout
@@ -147,6 +148,36 @@ def test_a_report_that_cannot_be_written_is_said(small: SiteProject, tmp_path: P
     result = check(small, "--output", tmp_path / "no-such-folder" / "report.txt")
     assert result.exit_code == 2
     assert "no-such-folder" in result.output
+
+
+@pytest.mark.parametrize(
+    "name",
+    [SUMMARY, "content/new.json", "references.bib", "mkdocs.yml", "site", "site/findings.sarif", "content"],
+)
+def test_a_report_replaces_no_file_of_the_project(small: SiteProject, name: str) -> None:
+    path = small.path(name)
+    before = path.read_bytes() if path.is_file() else None
+    result = check(small, "--format", "json", "--output", path)
+    assert result.exit_code == 2
+    assert "--output" in result.output
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_a_link_does_not_lead_a_report_into_the_content(small: SiteProject) -> None:
+    link = small.path("report.json")
+    link.symlink_to(small.path(SUMMARY))
+    assert check(small, "--output", link).exit_code == 2
+    assert small.path(SUMMARY).read_text(encoding="utf-8").startswith("# yaml-language-server")
+
+
+def test_a_command_without_a_way_out_still_ends_with_its_code(
+    broken: SiteProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--config", str(broken.path("mkdocs.yml")), *DAY], standalone_mode=False)
+    assert ended.value.code == 1
 
 
 def test_the_same_content_gives_the_same_bytes(broken: SiteProject) -> None:

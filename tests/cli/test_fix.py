@@ -89,6 +89,26 @@ def test_a_file_with_other_errors_of_form_is_not_touched(small: SiteProject) -> 
     assert _bytes(small) == before
 
 
+def test_what_cannot_be_mended_is_named_and_not_offered_again(small: SiteProject) -> None:
+    words = "      clinician: In this invented example, the example drug is the first choice.\n"
+    folded = (
+        "      clinician: >-\n        In this invented example, the\n        the drug is the first choice.\n"
+    )
+    small.edit(SUMMARY, words, folded)
+    result = check(small, "--fix")
+    assert "WRD015 “the the” stands in a text that is written in a way" in result.output
+    assert "--fix may mend" not in result.output
+    assert "--fix may mend 1" in check(small).output
+
+
+def test_errors_of_form_hide_what_else_is_wrong_and_the_report_says_so(small: SiteProject) -> None:
+    small.edit(SUMMARY, "    purpose: recommended\n", "    purpos: recommended\n")
+    said = "1 file has errors of form (SRC, SCH): what else is wrong there shows when these are mended"
+    assert said in check(small).output.splitlines()
+    small.edit(SUMMARY, "    purpos: recommended\n", "    purpose: recommended\n")
+    assert "errors of form" not in check(small).output
+
+
 def test_only_named_files_are_changed(small: SiteProject) -> None:
     small.edit(SUMMARY, _DOSE, "    amount: 2mg\n")
     before = _bytes(small)

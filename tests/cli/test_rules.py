@@ -92,6 +92,9 @@ def test_works_lists_and_judgement_are_told() -> None:
     [
         ("dose-without-maximun", "Did you mean DOS002 dose-without-maximum?"),
         ("dos2", "Did you mean DOS002 dose-without-maximum?"),
+        ("DSO002", "Did you mean DOS002 dose-without-maximum?"),
+        ("DOSS002", "Did you mean DOS002 dose-without-maximum?"),
+        ("dos", "clinsum rules DOS lists them"),
         ("DOS999", "clinsum rules lists all of them."),
         ("\x1b[31m", "\\x1b[31m"),
         ("9" * 5000, "clinsum rules"),

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
 
-from generator.diagnostics import Finding, Fix, Place, Rule, Severity, Waived, pointer_text
+from generator.diagnostics import Finding, Fix, Place, Rule, Severity, Waived
 from generator.diagnostics.github_report import github_report
 from generator.diagnostics.identity import identified
 from generator.diagnostics.json_report import json_report
@@ -92,7 +92,7 @@ def test_the_text_has_one_paragraph_for_each_finding_and_its_words(found: list[F
     assert set(expected) <= set(lines)
     assert len(said) >= len(found)
     for one in found:
-        assert not one.pointer or f"at {visible(pointer_text(one.pointer))}" in lines
+        assert not one.pointer or f"at {visible(one.symbolic_place)}" in lines
 
 
 # --- no way out
@@ -135,6 +135,20 @@ def test_what_is_added_above_changes_no_identity() -> None:
     assert fingerprints[0] == fingerprints[1]
 
 
+@pytest.mark.parametrize(
+    ("anchor", "said"),
+    [
+        ("options[ivig].statements[].wording", "options[ivig].statements[2].wording"),
+        ("options[].statements[].wording", "options[0].statements[2].wording"),
+        ("", "options[0].statements[2].wording"),
+        ("options[ivig]", "options[0].statements[2].wording"),
+    ],
+)
+def test_items_are_named_by_id_or_else_by_number(anchor: str, said: str) -> None:
+    found = _one(pointer=("options", 0, "statements", 2, "wording"))
+    assert replace(found, anchor=anchor).symbolic_place == said
+
+
 # --- what GitHub shows
 
 
@@ -160,8 +174,20 @@ def test_a_finding_about_a_whole_file_names_no_line_to_a_workflow_and_the_first_
     assert line.startswith("::error file=site/content/a file%2C 100%25.yml,title=TST001 a-test-rule::")
     (result,) = _sarif(found, replace(_RUN, folder="site/"))["results"]
     place = result["locations"][0]["physicalLocation"]
-    assert place["region"] == {"startLine": 1, "startColumn": 1}
+    assert place["region"] == {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 2}
     assert place["artifactLocation"]["uri"] == quote("site/content/a file, 100%.yml")
+
+
+def test_the_place_in_code_scanning_goes_to_the_end_of_the_line_and_is_never_empty() -> None:
+    lines = {3: "a: 2 mg  ", 4: ""}
+    found = [_one(), _one("b", Place("content/a.yml", 4, 1)), _one("c", Place("content/a.yml", 9, 7))]
+    results = _sarif(found, source_line=lambda place: lines.get(place.line))["results"]
+    regions = [one["locations"][0]["physicalLocation"]["region"] for one in results]
+    assert [(one["startColumn"], one["endLine"], one["endColumn"]) for one in regions] == [
+        (5, 3, 8),
+        (1, 4, 2),
+        (7, 9, 8),
+    ]
 
 
 def test_sarif_shows_five_thousand_the_worst_first_and_says_how_many_more() -> None:

@@ -70,6 +70,32 @@ def test_a_lone_finding_stands_without_a_heading() -> None:
     assert lines[0] == "content/schema-version: error DOS902 no maximum"
 
 
+def test_many_findings_are_summed_up_with_the_places_of_errors() -> None:
+    warning = replace(_RULE, code="DOS903", name="a-warning", severity=Severity.WARNING)
+    note = replace(_RULE, code="DOS904", name="a-note", severity=Severity.NOTE)
+    found = [warning.finding("w", Place("content/a.yml", line, 1)) for line in range(1, 13)]
+    found += [note.finding("n", Place("content/b.yml", 1, 1))]
+    few = text_report([*found, _finding("::c.yml", 9, 1)])
+    assert "In all" not in few
+    errors = [_finding("content/z.yml", line, 2) for line in range(1, 8)]
+    waived = replace(errors[0], waived=Waived("Asked.", "jane-roe", "2027-01-31"))
+    told = text_report([*found, _finding("::c.yml", 9, 1), *errors, waived])
+    assert told.endswith(
+        "In all, the worst first:\n"
+        "\n"
+        "     8 errors   DOS902 dose-of-a-test\n"
+        "                ./::c.yml:9:1\n"
+        "                content/z.yml:1:2\n"
+        "                content/z.yml:2:2\n"
+        "                content/z.yml:3:2\n"
+        "                content/z.yml:4:2\n"
+        "                and 3 more\n"
+        "    12 warnings DOS903 a-warning\n"
+        "     1 note     DOS904 a-note\n"
+        "\n"
+    )
+
+
 def test_on_a_terminal_a_long_message_stands_below_its_place() -> None:
     lines = text_report([_finding("content/a.yml", 2, 1, "word " * 20)], width=60).splitlines()
     assert lines[0] == "content/a.yml:2:1: error DOS902"

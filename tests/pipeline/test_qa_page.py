@@ -116,6 +116,16 @@ def test_of_an_entry_that_is_not_published_only_codes_are_told(reviewed_project:
     assert "Some entries are not published." in shown
 
 
+def test_of_a_waiver_for_an_entry_that_is_not_published_no_place_and_no_reason_is_told(
+    reviewed_project: SiteProject,
+) -> None:
+    place = "    place: recommendations[example-drug-first].wording.clinician\n    reason:"
+    shown = text_of(_qa(_with_fault(reviewed_project, _WAIVERS.replace("    reason:", place))))
+    assert "Rae Invented, until 31 January 2027" in shown
+    assert "example-drug-first" not in shown
+    assert "asked about" not in shown
+
+
 def test_of_a_published_entry_among_drafts_places_are_told_and_no_messages(
     reviewed_project: SiteProject,
 ) -> None:

@@ -63,6 +63,10 @@ def _found(project: _Project, folder: Path, names: set[str]) -> set[tuple[str, i
     }
 
 
+def test_no_row_was_lost() -> None:
+    assert len(_ROWS) >= 28
+
+
 @pytest.mark.parametrize("row", _ROWS, ids=lambda path: path.stem)
 def test_the_fault_is_found_there_and_elsewhere_and_not_where_it_was_mended(
     row: Path, tmp_path: Path

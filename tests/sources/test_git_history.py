@@ -124,3 +124,71 @@ def test_a_projects_own_configuration_runs_nothing(repository: Path, tmp_path: P
     (repository / "site/content/drugs/a.yml").write_text("3", encoding="utf-8")
     assert read_git_history(repository / "site") is not None
     assert not (tmp_path / "ran").exists()
+
+
+def test_filters_and_transports_of_a_project_run_nothing(repository: Path, tmp_path: Path) -> None:
+    """A filter would be run to compare a file with its commit, a transport to fetch what a partial clone lacks."""
+    spy = tmp_path / "spy.sh"
+    spy.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\ncat\n", encoding="utf-8")
+    spy.chmod(0o755)
+    _git(repository, "config", "uploadpack.allowFilter", "true")
+    clone = tmp_path / "clone"
+    _git(tmp_path, "clone", "--quiet", "--filter=tree:0", f"file://{repository}", str(clone))
+    (clone / ".git/info/attributes").write_text("* filter=spy diff=spy\n", encoding="utf-8")
+    (clone / "site/content/drugs/a.yml").write_text("3", encoding="utf-8")
+    for key in ("filter.spy.clean", "filter.spy.process", "diff.spy.textconv", "core.alternateRefsCommand"):
+        _git(clone, "config", key, str(spy))
+    for url, protocol in ((f"ext::{spy}", "ext"), (f"file://{repository}", "file")):
+        _git(clone, "config", f"protocol.{protocol}.allow", "always")
+        _git(clone, "config", "remote.origin.url", url)
+        _git(clone, "config", "remote.origin.uploadpack", f"{spy};")
+        (tmp_path / "ran").unlink(missing_ok=True)
+        assert read_git_history(clone / "site") is not None
+        assert not (tmp_path / "ran").exists()
+
+
+def test_a_filter_is_not_asked_whether_a_file_was_changed(repository: Path, tmp_path: Path) -> None:
+    site = repository / "site"
+    (repository / ".gitattributes").write_text("* filter=spy\n", encoding="utf-8")
+    _git(repository, "config", "filter.spy.clean", f"touch {tmp_path}/ran; cat")
+    (site / "content/drugs/a.yml").write_text("3", encoding="utf-8")
+    found = read_git_history(site)
+    assert found is not None
+    assert set(found.days) == {"content/drugs/ä b\n.yml", "references.bib"}
+    assert not (tmp_path / "ran").exists()
+
+
+def test_the_first_commit_counts_whatever_the_log_shows(repository: Path) -> None:
+    _git(repository, "config", "log.showRoot", "false")
+    found = read_git_history(repository / "site")
+    assert found is not None
+    assert found.days["references.bib"] == (date(2026, 1, 1), date(2026, 1, 1))
+
+
+def test_a_file_that_was_moved_as_it_was_keeps_its_first_day(repository: Path) -> None:
+    (repository / "site/content/old").mkdir()
+    _git(repository, "mv", "site/content/drugs/a.yml", "site/content/old/a.yml")
+    _git(repository, "commit", "--message", "Moved", day="2026-06-01T12:00:00Z")
+    found = read_git_history(repository / "site")
+    assert found is not None
+    assert found.days["content/old/a.yml"] == (date(2026, 1, 1), date(2026, 6, 1))
+
+
+def test_line_ends_of_another_system_are_no_change(repository: Path) -> None:
+    site = repository / "site"
+    _commit(repository, "2026-04-01T12:00:00Z", {"site/content/drugs/lines.yml": "a\nb\n"})
+    (site / "content/drugs/lines.yml").write_bytes(b"a\r\nb\r\n")
+    found = read_git_history(site)
+    assert found is not None
+    assert "content/drugs/lines.yml" in found.days
+
+
+def test_strange_names_in_any_folder(repository: Path) -> None:
+    """A name that looks like the mark of a commit, a magic path, or an option."""
+    names = ("\x01 1 2.yml", "\n\x01x", ":(glob)**", "-n", '"q".yml', "M", "R100")
+    _commit(repository, "2026-04-01T12:00:00Z", {f"odd/{name}": name for name in names})
+    _git(repository, "checkout", "--quiet", "--detach")
+    found = read_git_history(repository / "odd", (".",))
+    assert found is not None
+    assert set(found.days) == set(names)
+    assert set(read_git_history(repository / "odd", (":(glob)**",)).days) == {":(glob)**"}  # type: ignore[union-attr]

@@ -115,6 +115,29 @@ def test_a_field_that_is_too_long_costs_its_row_only(tmp_path: Path) -> None:
     assert set(read_retractions(_file(tmp_path, HEADER + rows)).by_doi) == {"10.1000/a", "10.1000/c"}
 
 
+@pytest.mark.parametrize("lost", ['1,"never closed, of examplin\n', '1,"closed far below,,,\n'])
+def test_an_open_quotation_mark_costs_its_row_only(tmp_path: Path, lost: str) -> None:
+    """The mark would swallow all rows up to the next one, and their retractions would not be known."""
+    dois = [f"10.1000/{number}" for number in range(3_000)]
+    rows = [_row(doi) for doi in dois]
+    plain = [row.replace('"A trial, of ""examplin"""', "A trial") for row in rows]
+    text = HEADER + "".join((*plain[:1_500], lost, *plain[1_500:2_900], *rows[2_900:]))
+    assert set(read_retractions(_file(tmp_path, text)).by_doi) == set(dois)
+
+
+def test_a_line_break_within_quotation_marks_is_no_new_row(tmp_path: Path) -> None:
+    rows = _row("10.1000/a").replace("A trial, of", "A trial,\nof") + _row("10.1000/b")
+    assert set(read_retractions(_file(tmp_path, HEADER + rows)).by_doi) == {"10.1000/a", "10.1000/b"}
+
+
+def test_columns_in_another_order_and_short_rows(tmp_path: Path) -> None:
+    text = "RetractionNature,OriginalPaperDOI,RetractionDate,OriginalPaperPubMedID\n"
+    rows = "Retraction\nRetraction,10.1000/a\nRetraction,https://www.doi.org/10.1000/B,2/19/2024,7\n"
+    found = read_retractions(_file(tmp_path, text + rows))
+    assert set(found.by_doi) == {"10.1000/a", "10.1000/b"}
+    assert set(found.by_pmid) == {"7"}
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
+from generator.checks.views.doses.unwatched_weekly_doses import unwatched_weekly_doses
 from generator.checks.views.drugs.watched_drugs import advised_drugs, uncovered
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
@@ -34,9 +35,14 @@ SCOPE = Scope.ENTRY
 
 
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
-    """Find options, and recommendations without an option, with a drug of which no checks are given."""
+    """Find options, and recommendations without an option, with a drug of which no checks are given.
+
+    A weekly dose of a high-alert drug has a finding of its own, which says more.
+    """
+    told = {drug.id for _, drug in unwatched_weekly_doses(context, entry)}
     for pointer, drugs in advised_drugs(entry):
-        lacking = uncovered(context, entry, drugs, ("baseline_checks", "monitoring"))
+        others = (drug for drug in drugs if drug not in told)
+        lacking = uncovered(context, entry, others, ("baseline_checks", "monitoring"))
         if lacking:
             names = " or ".join(drug.name for drug in lacking)
             yield context.finding(

@@ -41,11 +41,12 @@ RULE = Rule(
 SCOPE = Scope.ENTRY
 
 _SUMS = (
-    r"(?:(?:divide|multiply|subtract) (?:it|the|your|this|that|by)|add (?:up|together) (?:the|your|all)|"
+    r"(?:(?:divide|multiply) (?:(?:it|them|the|your|this|that)(?: \w+){0,5} )?by|subtract (?:it|the|your|this|that)|"
+    r"add (?:(?:up|together) (?:the|your|all)|(?:the|these|both) (?:\w+ )?numbers)|"
     r"(?:work out|calculate) (?:how|what|the|your)|(?:halve|double) (?:the|your|this|that) (?:\w+ )?(?:dose|amount))"
 )
 _PER_BODY = re.compile(
-    r"(?:\bper|\bfor (?:each|every)) (?:kg|kilo|kilogram(?:me)?|square met(?:re|er))\b(?! of (?!body|your))"
+    r"(?:\bper|\bfor (?:each|every)) (?:\d+ ?)?(?:kg|kilo|kilogram(?:me)?|square met(?:re|er))\b(?! of (?!body|your))"
     r"|/ ?(?:kg|m2|m²)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ _SHARE = (
     r"(?:half|one half|a third|one third|two thirds|a quarter|three quarters|\d+(?:\.\d+)? ?(?:%|per ?cent))"
 )
 _SHARE_OF_DOSE = re.compile(
-    rf"\b{_SHARE} of your(?: \w+)? (?:dose|amount)\b"
+    rf"\b{_SHARE} of your(?: \w+)? (?:dose|amount)\b(?! (?:is|was|stays|remains|leaves|has)\b)"
     rf"|\b(?:take|use|give|start with|(?:lower|reduce) it to) {_SHARE} of (?:the|this|that)(?: \w+)? (?:dose|amount)\b"
     rf"|\b(?:cut|reduce|lower|raise|increase) (?:your|the|this) (?:\w+ )?(?:dose|amount) by {_SHARE}(?!\w)",
     re.IGNORECASE,

@@ -30,10 +30,13 @@ RULE = Rule(
 )
 SCOPE = Scope.ENTRY
 
-_DUTY = r"(?:should|must|ought to|needs? to|ha(?:s|ve) to|(?:is|are) advised|(?:is|are) to)\b"
+_DUTY = (
+    r"(?:should|must|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:(?:advised|asked|urged|encouraged|told) )?to|"
+    r"(?:is|are) advised)\b"
+)
 _WHICH = r"(?: (?:with|on|who|taking|over|under)(?: [\w-]+){1,5})?"
 _ABOUT = re.compile(
-    rf"\b(?:(?:the|a|any|each|every) patient|patients){_WHICH} {_DUTY}",
+    rf"\b(?:(?:the|a|any|each|every) patient|patients){_WHICH} {_DUTY}|\bthe patient will (?:be|have|need|take|get)\b",
     re.IGNORECASE,
 )
 _BY_OTHERS = "others_say"

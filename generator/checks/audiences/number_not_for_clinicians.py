@@ -22,7 +22,11 @@ from collections.abc import Iterator
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
 from generator.checks.views.figures.clinicians_facts import clinicians_facts, shown_facts
-from generator.checks.views.text.numbers_in_text import StatedNumber, numbers_in_text
+from generator.checks.views.text.numbers_in_text import (
+    StatedNumber,
+    numbers_in_text,
+    shares_of_people_in_text,
+)
 from generator.checks.views.works.lay_editions import Told, compared_texts
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
@@ -62,7 +66,7 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
 
 def _stated(context: CheckContext, entry: Entry) -> Iterator[tuple[str, Told, StatedNumber]]:
     for audience, told in compared_texts(context, entry):
-        for stated in numbers_in_text(told.words):
+        for stated in (*numbers_in_text(told.words), *shares_of_people_in_text(told.words)):
             if _is_checked(stated):
                 yield audience.id, told, stated
 

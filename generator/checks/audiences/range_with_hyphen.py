@@ -38,7 +38,7 @@ _RANGE = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween (?:about )?\Z", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
-    r"\b(?:call|ring|phone|dial|text|tel|telephone|number|extension|isbn|version|score of)\b[^.]*\Z",
+    r"\b(?:call|ring|phone|dial|text|tel|telephone|number|extension|isbn|version|pages?|score of)\b[^.]*\Z",
     re.IGNORECASE,
 )
 

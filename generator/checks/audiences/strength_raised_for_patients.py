@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
+from generator.checks.views.text.names_in_text import NamesInText, drugs_in_text
 from generator.checks.views.text.plain_words import plain_words
 from generator.checks.views.text.sentences import sentences
 from generator.diagnostics import Finding, Rule, Severity
@@ -48,9 +49,12 @@ _STRONG = re.compile(
     r"\b(?:must|should|ought to|ha(?:s|ve) to|needs? to|always|(?:is|are|we) (?:strongly )?(?:recommend(?:ed)?|"
     r"advised)|(?:is|has been|was) (?:shown|proven|proved)|proven|definitely|certainly|"
     r"the best (?:treatment|medicine|choice)|"
-    r"(?:is|are) required|(?:it|this|the treatment|the medicine) will (?:help|work|cure|stop))\b",
+    r"(?:is|are) required|cures|"
+    r"(?:it|this|the (?:treatment|medicine|drug|tablets?|injections?|infusions?)) will "
+    r"(?:help|work|cure|stop|prevent))\b",
     re.IGNORECASE,
 )
+_WILL = re.compile(r" will (?:help|work|cure|stop|prevent)\b")
 _OTHER_ADVICE = re.compile(
     r"\b(?:tell|ask|call|contact|see|let|report|keep|know|check|avoid|read|get help|wait|watch|drink|expect)\b",
     re.IGNORECASE,
@@ -68,7 +72,7 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
             continue
         for audience in declared:
             text = wording.for_audience(audience) if audience != CLINICIAN else None
-            raised = _raised(plain_words(text)) if text else ""
+            raised = _raised(plain_words(text), drugs_in_text(context)) if text else ""
             if raised:
                 message = f"“{audience}” is told “{raised}”, and clinicians “{hedge}”"
                 pointer = ("recommendations", index, "wording", audience)
@@ -81,12 +85,18 @@ def _hedge(text: str) -> str:
     return found[0] if found and not _STRONG.search(text) else ""
 
 
-def _raised(text: str) -> str:
+def _raised(text: str, drugs: NamesInText) -> str:
     """The strong words in a text of which no sentence that is about the treatment hedges; or nothing."""
     if _HEDGE.search(text):
         return ""
     for sentence in sentences(text):
-        found = _STRONG.search(sentence)
+        found = _STRONG.search(sentence) or _promise(sentence, drugs)
         if found and not _OTHER_ADVICE.search(sentence) and not _NEGATED.search(sentence):
-            return found[0]
+            return found[0].strip()
     return ""
+
+
+def _promise(sentence: str, drugs: NamesInText) -> re.Match[str] | None:
+    """What a drug is said to do without doubt: azathioprine will help."""
+    told = (_WILL.match(sentence, name.end) for name in drugs.found(sentence))
+    return next((found for found in told if found), None)

@@ -15,10 +15,12 @@ Good:
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
+from generator.checks.views.works.work_numbers import doi_of, pmid_of
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.work import Work
 
@@ -34,6 +36,10 @@ RULE = Rule(
 SCOPE = Scope.LIBRARY
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_PROTOCOL = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_UMLAUT = re.compile(r"([aou])e")
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "a", "œ": "o", "ı": "i"})
 _PARTS = frozenset({"incollection", "inbook", "inproceedings", "conference", "inreference"})
 _Number = Callable[[Work], str]
 
@@ -68,27 +74,19 @@ def _pairs(context: CheckContext, number: _Number) -> Iterator[tuple[Work, Work]
                 yield known, work
 
 
-def _doi(work: Work) -> str:
-    return (work.doi or "").strip().lower()
-
-
-def _pmid(work: Work) -> str:
-    return (work.pmid or "").strip()
-
-
 def _pmcid(work: Work) -> str:
     return (work.pmcid or "").strip().upper()
 
 
 _NUMBERS: tuple[tuple[str, str, _Number], ...] = (
-    ("doi", "DOI", _doi),
-    ("pmid", "PubMed number", _pmid),
+    ("doi", "DOI", doi_of),
+    ("pmid", "PubMed number", pmid_of),
     ("pmcid", "PubMed Central number", _pmcid),
 )
 
 
 def _title_and_year(work: Work) -> str:
-    title = _NOT_A_WORD.sub(" ", (work.title or "").casefold()).strip()
+    title = _plain(work.title)
     return f"{title} {work.year}" if title and work.year and not work.unresolved else ""
 
 
@@ -107,16 +105,19 @@ def _differ(first: Work, second: Work) -> bool:
 
 def _facts(work: Work) -> tuple[str, ...]:
     author = work.authors[0] if work.authors else None
-    written = (
-        (author.family or author.literal) if author else None,
-        work.issuing_body,
-        work.booktitle,
-        work.volume,
-        work.number,
-        work.pages,
-        work.edition,
-        work.isbn,
-        work.url,
+    written = (work.issuing_body, work.booktitle, work.volume, work.number, work.edition, work.isbn)
+    return (
+        doi_of(work),
+        pmid_of(work),
+        _pmcid(work),
+        _plain((author.family or author.literal) if author else None),
+        "" if work.bibtex_type == "article" else _plain(_PROTOCOL.sub("", work.url or "")),
+        _plain(work.pages).partition(" ")[0],
+        *map(_plain, written),
     )
-    plain = (_NOT_A_WORD.sub(" ", (fact or "").casefold()).strip() for fact in written)
-    return (_doi(work), _pmid(work), _pmcid(work), *plain)
+
+
+def _plain(written: str | None) -> str:
+    """Small letters and figures: Müller, Muller and Mueller are one name, as bibliographies have it."""
+    letters = unicodedata.normalize("NFKD", (written or "").casefold().translate(_STROKES))
+    return _NOT_A_WORD.sub(" ", _UMLAUT.sub(r"\1", _ACCENT.sub("", letters))).strip()

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.views.doses.titrations import titrations_of
+from generator.checks.views.doses.titrations import tapers_of, titrations_of
 from generator.diagnostics import Finding, Pointer, Rule, Severity
-from generator.model.dose import Dose, Taper, Titration
+from generator.model.dose import Titration
 from generator.model.entries.entry import Entry
 from generator.model.quantity import Quantity
 
@@ -40,11 +40,10 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
                 done = "raised" if titration.direction == "up" else "lowered"
                 message = f"the dose is to be {done}, and goes from {before.written} to {after.written}"
                 yield context.finding(RULE, entry.id, (*pointer, *field), message)
-    for dose_id, dose in getattr(entry, "doses", {}).items():
-        for pointer, before, after in _tapers(("doses", dose_id), dose):
-            if _runs_against("down", before, after):
-                message = f"the taper lowers {before.written} to {after.written}"
-                yield context.finding(RULE, entry.id, pointer, message)
+    for pointer, before, taper in tapers_of(entry):
+        if isinstance(taper.to, Quantity) and _runs_against("down", before, taper.to):
+            message = f"the taper lowers {before.written} to {taper.to.written}"
+            yield context.finding(RULE, entry.id, (*pointer, "to"), message)
 
 
 def _steps(titration: Titration) -> Iterator[tuple[Pointer, Quantity, Quantity]]:
@@ -66,13 +65,3 @@ def _runs_against(direction: str, before: Quantity, after: Quantity) -> bool:
     if direction == "up":
         return after.exact[1] < before.exact[0]
     return direction == "down" and after.exact[0] > before.exact[1]
-
-
-def _tapers(pointer: Pointer, dose: Dose) -> Iterator[tuple[Pointer, Quantity, Quantity]]:
-    """The dose before each taper that has one, and the dose to which it goes."""
-    before = dose.amount
-    places = [(pointer, dose), *(((*pointer, "steps", i), step) for i, step in enumerate(dose.steps or ()))]
-    for place, given in places:
-        before = given.amount or before
-        if isinstance(given.taper, Taper) and isinstance(given.taper.to, Quantity) and before is not None:
-            yield (*place, "taper", "to"), before, given.taper.to

@@ -33,6 +33,9 @@ RULE = Rule(
     basis=("fda-dosage-and-administration-2023", "paediatric-medication-errors-2003"),
 )
 SCOPE = Scope.ENTRY
+_CURE_OF_OWN = (
+    "Look up where the bands of the source end; if that amount is meant for these too, write a band with it."
+)
 
 
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
@@ -41,4 +44,8 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
         for row in bands_of(dose_id, dose):
             for band, later in apart(row):
                 message = f"nothing is said between “{band.written}” and “{later.written}” ({later.measure})"
-                yield context.finding(RULE, entry.id, later.pointer, message)
+                if later.is_whole_dose:
+                    yield context.finding(RULE, entry.id, later.pointer, message)
+                else:
+                    message += f", so that the amount of “{dose_id}” outside of its bands would hold there"
+                    yield context.finding(RULE, entry.id, later.pointer, message, _CURE_OF_OWN)

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.views.doses.titrations import titrations_of
+from generator.checks.views.doses.titrations import tapers_of, titrations_of
 from generator.diagnostics import Finding, Rule, Severity
-from generator.model.dose import Titration
+from generator.model.dose import Taper, Titration
 from generator.model.entries.entry import Entry
 from generator.model.quantity import Quantity
 
@@ -24,12 +24,13 @@ RULE = Rule(
     code="DOS008",
     name="titration-misses-its-target",
     severity=Severity.WARNING,
-    summary="A dose is raised by steps that never reach its target.",
+    summary="A dose is raised or lowered by steps that never reach its target.",
     why="The reader stops below the target or goes past it, and each does it in another way.",
     cure="Correct the start, the step or the target, or write the doses one by one under levels.",
     basis=("fda-dosage-and-administration-2023",),
 )
 SCOPE = Scope.ENTRY
+_CURE_OF_TAPER = "Compare by: and to: of the taper with the source, and correct the one that is wrong."
 
 
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
@@ -43,6 +44,21 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
                 f"from {start.written} by steps of {step.written} the dose never comes to {target.written}"
             )
             yield context.finding(RULE, entry.id, (*pointer, "step"), message)
+    for pointer, before, taper in tapers_of(entry):
+        if _steps_past(before, taper) and isinstance(taper.by, Quantity) and isinstance(taper.to, Quantity):
+            way = f"from {before.written} by steps of {taper.by.written}"
+            message = f"{way} the taper never comes to {taper.to.written}"
+            yield context.finding(RULE, entry.id, (*pointer, "by"), message, _CURE_OF_TAPER)
+
+
+def _steps_past(before: Quantity, taper: Taper) -> bool:
+    """Whether even the first step of a taper, at its least, goes below the dose that it is to reach."""
+    by, to = taper.by, taper.to
+    if not isinstance(by, Quantity) or not isinstance(to, Quantity):
+        return False
+    if len({before.unit.dimension, by.unit.dimension, to.unit.dimension}) > 1:
+        return False
+    return before.exact[1] - by.exact[0] < to.exact[0] < before.exact[0]
 
 
 def _misses(titration: Titration, start: Quantity, step: Quantity, target: Quantity) -> bool:

@@ -17,10 +17,8 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.views.doses.dose_likeness import normal
-from generator.checks.views.doses.high_alert_rows import high_alert_rows, needs_words
+from generator.checks.views.doses.unwatched_weekly_doses import unwatched_weekly_doses
 from generator.diagnostics import Finding, Rule, Severity
-from generator.model.entries.drug import Drug
 from generator.model.entries.entry import Entry
 
 RULE = Rule(
@@ -38,20 +36,6 @@ SCOPE = Scope.ENTRY
 
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
     """Find weekly doses that are advised, of a listed drug that is monitored nowhere."""
-    for dose_id, dose in getattr(entry, "doses", {}).items():
-        if dose.purpose not in ("recommended", "usual"):
-            continue
-        for drug, row in high_alert_rows(context, dose):
-            if row.get("monitored") == "yes" and needs_words(row, dose) and not _is_monitored(entry, drug):
-                message = f"{drug.name} is given weekly (“{dose_id}”), and nothing says what is monitored"
-                yield context.finding(RULE, entry.id, ("doses", dose_id), message)
-
-
-def _is_monitored(entry: Entry, drug: Drug) -> bool:
-    if drug.monitoring or drug.baseline_checks:
-        return True
-    checks = (*getattr(entry, "monitoring", ()), *getattr(entry, "baseline_checks", ()))
-    own_class = normal(drug.drug_class)
-    return any(
-        drug.id in one.drug_ids or (own_class and normal(one.drug_class) == own_class) for one in checks
-    )
+    for dose_id, drug in unwatched_weekly_doses(context, entry):
+        message = f"{drug.name} is given weekly (“{dose_id}”), and nothing says what is monitored"
+        yield context.finding(RULE, entry.id, ("doses", dose_id), message)

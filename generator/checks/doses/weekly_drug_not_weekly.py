@@ -19,11 +19,14 @@ from collections.abc import Iterator
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
 from generator.checks.views.doses.dose_likeness import routes_of
+from generator.checks.views.doses.dose_parts import parts_of
 from generator.checks.views.doses.high_alert_rows import high_alert_rows
+from generator.checks.views.doses.titrations import doses_reached
 from generator.diagnostics import Finding, Rule, Severity
-from generator.model.dose import Dose
+from generator.model.dose import Administration, Dose, Repeat, Variant
 from generator.model.entries.entry import Entry
 from generator.model.high_alert import is_weekly
+from generator.model.units import parse_unit
 
 RULE = Rule(
     code="DOS020",
@@ -39,19 +42,23 @@ SCOPE = Scope.ENTRY
 
 _OF_WARDS = frozenset({"intravenous", "intrathecal", "intra-arterial", "intravitreal", "intralesional"})
 _CANCER = re.compile(
-    r"leuka?em|lymphom|sarcoma|carcinom|cancer|tumou?r|malignan|myelom|neoplas|ectopic|miscarriage|abortion",
+    r"leuka?em|lymphom|sarcoma|carcinom|cancer|tumou?r|malignan|myelom|neoplas|ectopic|trophoblast|mycosis|histiocyt|miscarriage|abortion",
     re.I,
 )
+
+
+_WEEK = parse_unit("wk").factor
 
 
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
     """Find doses that are advised, of a listed weekly drug, and not given weekly."""
     for dose_id, dose in getattr(entry, "doses", {}).items():
-        if _is_left_aside(context, entry, dose) or is_weekly(dose):
+        how_often = _how_often(dose_id, dose)
+        if not how_often or _is_left_aside(context, entry, dose):
             continue
         for drug, row in high_alert_rows(context, dose):
             if row.get("weekly") == "yes":
-                message = f"{drug.name} is taken once weekly, and the dose “{dose_id}” {_how_often(dose)}"
+                message = f"{drug.name} is taken once weekly, and the dose “{dose_id}” {how_often}"
                 yield context.finding(RULE, entry.id, ("doses", dose_id), message)
 
 
@@ -64,8 +71,26 @@ def _is_left_aside(context: CheckContext, entry: Entry, dose: Dose) -> bool:
     return any(map(_CANCER.search, names))
 
 
-def _how_often(dose: Dose) -> str:
-    interval = dose.every or dose.per
-    if interval is None:
-        return "does not say how often it is given"
-    return f"is given every {interval.written}"
+def _how_often(dose_id: str, dose: Dose) -> str:
+    """What is not weekly of the dose, if anything; a weekday or a limit of a week beside "every day" heals nothing."""
+    for part in parts_of(dose_id, dose):
+        daily = _daily(part.given)
+        if daily:
+            days = ", and on " + " and ".join(part.given.days) if part.given.days else ""
+            return daily + days
+    return "" if is_weekly(dose) else "does not say how often it is given"
+
+
+def _daily(given: Administration) -> str:
+    """In what it is given more often than weekly; courses and single days that come again weekly are not."""
+    if given.count is not None or given.cycle is not None or isinstance(given.repeat, Repeat):
+        return ""
+    interval = given.every or given.per
+    if interval is not None and interval.unit.dimension == (("time", 1),) and interval.exact[1] < _WEEK:
+        return f"is given every {interval.written}"
+    titration = given.titration if isinstance(given, (Dose, Variant)) else None
+    amounts = (
+        [given.amount, *(amount for _, amount in doses_reached(titration))] if titration else [given.amount]
+    )
+    daily = (one for one in amounts if one is not None and one.unit.code.endswith("/d"))
+    return next((f"goes to {one.written}, an amount of a day" for one in daily), "")

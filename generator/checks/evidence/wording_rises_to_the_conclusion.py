@@ -37,6 +37,7 @@ from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
 from generator.checks.views.claims.firm_wording import FirmWording, firm_actions, is_hedged, plain_effects
 from generator.checks.views.claims.recommendation_texts import conclusions_on
+from generator.checks.views.claims.said_of_it import is_called_for, is_said_of_it
 from generator.checks.views.claims.weak_evidence import weak_evidence
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
@@ -72,6 +73,8 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
 
 def _risen(context: CheckContext, entry: Entry, rec: Recommendation, text: str) -> Iterator[FirmWording]:
     if rec.certainty not in ("low", "very-low"):
-        yield from plain_effects(context, text)
+        effects = plain_effects(context, text)
+        yield from (firm for firm in effects if is_said_of_it(context, entry, rec, firm))
     if rec.strength != "conditional" and not weak_evidence(context, entry, rec):
-        yield from firm_actions(context, text, is_recommendation=False)
+        actions = firm_actions(context, text, is_recommendation=False)
+        yield from (firm for firm in actions if is_called_for(context, rec, firm))

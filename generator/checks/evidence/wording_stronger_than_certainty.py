@@ -2,8 +2,9 @@
 
 GRADE's words: a plain verb for high certainty, "probably" for moderate, "may" for low, and "may, but the evidence is
 very uncertain" for very low. The recommendation itself is read, its reasons, what its option says, and the sentences
-of the conclusion that speak of it and of no other; each audience's words by themselves. A sentence that leaves
-anything open ("may", "if", "case reports") is let be.
+of the conclusion that speak of it and of no other; each audience's words by themselves. What is recommended has to be
+the subject ("folic acid prevents mouth ulcers" is not about it), and not "in lupus" or "in mice". A sentence that
+leaves anything open ("may", "if", "case reports") is let be.
 
 Bad:
     recommendations:
@@ -29,7 +30,8 @@ from collections.abc import Iterator
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
 from generator.checks.views.claims.firm_wording import plain_effects
-from generator.checks.views.claims.recommendation_texts import is_about, recommendation_texts
+from generator.checks.views.claims.recommendation_texts import recommendation_texts
+from generator.checks.views.claims.said_of_it import is_said_of_it
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
 
@@ -52,9 +54,9 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
         if rec.certainty not in ("low", "very-low"):
             continue
         certainty = rec.certainty.replace("-", " ")
-        for where, pointer, _, text in recommendation_texts(context, entry, index):
+        for _, pointer, _, text in recommendation_texts(context, entry, index):
             for firm in plain_effects(context, text):
-                if where in ("rationale", "option") and not is_about(context, rec, firm.sentence):
+                if not is_said_of_it(context, entry, rec, firm):
                     continue
                 evidence = f"the evidence for “{rec.id}” is of {certainty} certainty"
                 message = f"“{firm.written}” is said as a fact, and {evidence}"

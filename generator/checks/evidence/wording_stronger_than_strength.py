@@ -15,12 +15,14 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
 from generator.checks.views.claims.firm_wording import firm_actions
 from generator.checks.views.claims.recommendation_texts import RecommendationText, recommendation_texts
+from generator.checks.views.claims.said_of_it import is_called_for
 from generator.checks.views.claims.weak_evidence import weak_evidence
 from generator.diagnostics import Finding, Rule, Severity
 from generator.model.entries.entry import Entry
@@ -37,6 +39,7 @@ RULE = Rule(
     judges=True,
 )
 SCOPE = Scope.ENTRY
+_RESEARCH = re.compile(r"\b(?:research|trials?|stud(?:y|ies))\b", re.IGNORECASE)
 
 
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
@@ -57,6 +60,10 @@ def _in_text(
     for firm in firm_actions(context, one.text, is_recommendation=one.where == "itself"):
         if rec.direction == "for" and "not" in firm.written.lower().split():
             continue  # a contraindication within advice for it
+        if not is_called_for(context, rec, firm):
+            continue  # monitoring, a remedy, or how to take it
+        if rec.direction == "research-only" and _RESEARCH.search(firm.sentence):
+            continue
         against = _against(context, entry, rec)
         if against:
             cure = f"Write “{firm.instead}”, or correct the rating." if firm.instead else RULE.cure

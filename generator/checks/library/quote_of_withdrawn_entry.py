@@ -1,4 +1,4 @@
-"""An entry quotes or links to what was retired, withdrawn, superseded or suspended.
+"""An entry quotes, cites or links to what was retired, withdrawn, superseded or suspended.
 
 Bad:
     # content/decisions/ has a decision that withdraws old-page.
@@ -26,7 +26,7 @@ RULE = Rule(
     name="quote-of-withdrawn-entry",
     severity=Severity.WARNING,
     at_publish=Severity.ERROR,
-    summary="An entry quotes or links to one that no longer holds.",
+    summary="An entry quotes, cites or links to one that no longer holds.",
     why="A dose or figure that was taken back lives on where it is quoted, and links lead to a notice.",
     cure="Quote the entry that took its place, or write the dose here with a source that holds.",
     basis=("nice-manual-updating",),
@@ -34,29 +34,35 @@ RULE = Rule(
 SCOPE = Scope.LIBRARY
 
 _QUOTED = frozenset({"entry", "dose", "stat", "drug", "condition"})
+_PARTS = frozenset({"dose", "stat"})
+"""Without the id of an entry before ``#`` a dose or figure is one of this entry."""
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Find what quotes an entry whose edition is a notice, or an id that is retired. A notice itself quotes nothing."""
+    """Find what names an entry whose edition is a notice, or an id that is retired. A notice itself names nothing."""
     for entry in context.library.entries():
         if isinstance(entry, Decision) or _all_notices(context, entry.id):
             continue
         for quote in context.quotes(entry):
-            owner = quote.target.partition("#")[0]
-            if (
-                quote.kind in _QUOTED
-                and owner != entry.id
-                and (quote.kind not in _PARTS or "#" in quote.target)
-            ):
-                said = _no_longer_holds(context, quote, owner)
-                if said:
-                    verb = "links to" if quote.kind == "entry" else "quotes"
-                    message = f"this {verb} “{quote.target}”, which {said}"
-                    yield context.finding(RULE, entry.id, quote.pointer, message, _cure(context, owner))
+            owner = _owner(context, quote)
+            if owner not in ("", entry.id) and (said := _no_longer_holds(context, quote, owner)):
+                message = f"this {_does(quote, owner)}, which {said}"
+                yield context.finding(RULE, entry.id, quote.pointer, message, _cure(context, owner))
 
 
-_PARTS = frozenset({"dose", "stat"})
-"""Without the id of an entry before ``#`` a dose or figure is one of this entry."""
+def _owner(context: CheckContext, quote: Quote) -> str:
+    """The entry that has what is quoted, or whose page is cited; empty where that is none, or this entry."""
+    if quote.kind == "work":
+        work = context.library.works.get(quote.target)
+        return (work.entry or "") if work is not None else ""
+    owner, sign, _ = quote.target.partition("#")
+    return owner if quote.kind in _QUOTED and (sign or quote.kind not in _PARTS) else ""
+
+
+def _does(quote: Quote, owner: str) -> str:
+    if quote.kind == "work":
+        return f"cites “{quote.target}”, a page of “{owner}”"
+    return f"links to “{quote.target}”" if quote.kind == "entry" else f"quotes “{quote.target}”"
 
 
 def _cure(context: CheckContext, owner: str) -> str:

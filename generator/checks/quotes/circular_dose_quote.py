@@ -13,12 +13,12 @@ Good:
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
+from generator.checks.views.circles import circles
 from generator.diagnostics import Finding, Pointer, Rule, Severity
 from generator.model.entries.entry import Entry
 from generator.model.quotes import Quote
@@ -40,13 +40,9 @@ _Quoted: TypeAlias = Mapping[str, Mapping[str, Pointer]]
 def check(context: CheckContext) -> Iterator[Finding]:
     """Find each circle once, at its first dose in the order of the library. That a dose differs is no quote of it."""
     quoted = _quoted_doses(context)
-    told: set[str] = set()
-    for dose in quoted:
-        circle = () if dose in told else _shortest_circle(dose, quoted)
-        if circle:
-            told.update(circle)
-            entry_id = dose.partition("#")[0]
-            yield context.finding(RULE, entry_id, quoted[dose][circle[1]], _message(circle, entry_id))
+    for circle in circles(quoted):
+        entry_id = circle[0].partition("#")[0]
+        yield context.finding(RULE, entry_id, quoted[circle[0]][circle[1]], _message(circle, entry_id))
 
 
 def _quoted_doses(context: CheckContext) -> _Quoted:
@@ -68,29 +64,6 @@ def _by_dose(context: CheckContext, entry: Entry) -> dict[str, dict[str, Pointer
 
 def _only_differs(quote: Quote) -> bool:
     return not quote.inline and quote.pointer[-2] == "differs_from"
-
-
-def _shortest_circle(start: str, quoted: _Quoted) -> tuple[str, ...]:
-    """The way from a dose back to itself, both ends included; empty where there is none. No dose is entered twice."""
-    came_from: dict[str, str] = {}
-    waiting = deque([start])
-    while waiting:
-        one = waiting.popleft()
-        for target in quoted.get(one, ()):
-            if target == start:
-                return _way(start, one, came_from)
-            if target not in came_from:
-                came_from[target] = one
-                waiting.append(target)
-    return ()
-
-
-def _way(start: str, last: str, came_from: Mapping[str, str]) -> tuple[str, ...]:
-    way = [start]
-    while last != start:
-        way.append(last)
-        last = came_from[last]
-    return (start, *reversed(way))
 
 
 def _message(circle: tuple[str, ...], entry_id: str) -> str:

@@ -24,7 +24,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="A quote in the text cannot be read.",
     why="Its signs would be printed where a dose, a number or a reference is meant to stand.",
-    cure="Write {dose:id}, {stat:id}, {quantity:75 kg}, [@key; @other-key] or [words](entry:id).",
+    cure="Write `{dose:id}`, `{stat:id}`, `{quantity:75 kg}`, `[@key; @other-key]` or `[words](entry:id)`.",
 )
 SCOPE = Scope.ENTRY
 

@@ -31,12 +31,13 @@ RULE = Rule(
 SCOPE = Scope.SITE_TEXT
 
 _FOUND = re.compile(r"(?<![\w'’.-])(?P<first>[A-Za-z]?[a-z]+)\s{1,3}(?P<second>[a-z]+)(?![\w'’-])")
-_RIGHT_TWICE = frozenset({"had", "that", "so", "very", "no", "is", "do", "her", "log"})
+_RIGHT_TWICE = frozenset({"had", "that", "so", "very", "no", "do", "her", "log"})
+_WHAT_IT_IS = re.compile(r"\b(?:what|who|where|how|why|which|that|whatever|whoever)\b[^.;:]*\Z", re.I)
 _LATIN = re.compile(r"\s(?:vitro|vivo|situ|utero|silico|toto|extremis|camera|loco)\b")
 
 
 def check(context: CheckContext, text: EditionText) -> Iterator[Finding]:
-    """Find each doubled word; "had had" and "in in vitro models" are right."""
+    """Find each doubled word; "had had", "what it is is" and "in in vitro" are right."""
     for own in own_texts(context, text):
         for found in _doubled(own.plain):
             first = found["first"]
@@ -53,6 +54,13 @@ def _doubled(plain: str) -> Iterator[re.Match[str]]:
         word = found["second"]
         if found["first"].lower() != word or word in _RIGHT_TWICE or (len(word) == 1 and word != "a"):
             continue
-        if found["first"] in {"A", "May", "Will"} or (word == "in" and _LATIN.match(plain, found.end())):
+        if found["first"] in {"A", "May", "Will"} or _is_meant(plain, found):
             continue
         yield found
+
+
+def _is_meant(plain: str, found: re.Match[str]) -> bool:
+    word = found["second"]
+    if word == "in":
+        return _LATIN.match(plain, found.end()) is not None
+    return word == "is" and _WHAT_IT_IS.search(plain[max(0, found.start() - 80) : found.start()]) is not None

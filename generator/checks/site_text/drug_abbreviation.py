@@ -9,11 +9,16 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.views.text.abbreviations import is_defined, names_with_capitals_of
+from generator.checks.views.text.abbreviations import (
+    has_another_meaning,
+    is_defined,
+    names_with_capitals_of,
+)
 from generator.checks.views.text.designations import Designation, designations, told
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
@@ -30,12 +35,17 @@ RULE = Rule(
 )
 SCOPE = Scope.SITE_TEXT
 
+_OF_A_GENE = re.compile(r"\s(?:genes?|proteins?|mutations?)\b")
+
 
 def check(context: CheckContext, text: EditionText) -> Iterator[Finding]:
-    """Find each short form once; one of the house's choice is allowed where it is defined and the drug has it."""
+    """Find each short form once; one of the house's choice is allowed where it is defined and the drug has it.
+
+    Where the page spells out other words for it, such as clinical skills assessment (CSA), no drug is meant.
+    """
     seen = set()
     for one in designations(context, text, "drug-abbreviations", "anywhere"):
-        if one.written in seen:
+        if one.written in seen or _OF_A_GENE.match(one.own.plain, one.end):
             continue
         seen.add(one.written)
         if _is_allowed(context, text, one):
@@ -45,6 +55,8 @@ def check(context: CheckContext, text: EditionText) -> Iterator[Finding]:
 
 
 def _is_allowed(context: CheckContext, text: EditionText, one: Designation) -> bool:
+    if has_another_meaning(context, text, one.written, told(one.row, "write")):
+        return True
     if one.row.get("house_choice") != "yes":
         return False
     return one.written in names_with_capitals_of(context) and is_defined(context, text, one.written)

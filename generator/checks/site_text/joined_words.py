@@ -50,6 +50,8 @@ def check(context: CheckContext, text: EditionText) -> Iterator[Finding]:
     for own in own_texts(context, text):
         for pattern in _FOUND:
             for found in pattern.finditer(own.plain):
+                if found[0].lower().endswith("rxiv"):  # preprint servers are spelt so
+                    continue
                 before, after = (own.written[slice(*found.span(name))] for name in ("before", "after"))
                 message = f"“{before}{after}” is two words"
                 fix = own.fix(*found.span(), f"{before} {after}") if pattern is not _FOUND[-1] else None

@@ -40,6 +40,9 @@ _MAY_HAVE = re.compile(r"[,;.)][A-Za-z0-9]|[a-z]\([A-Z]")
 _FOUND = (
     re.compile(r"(?<![\w.,])(?P<before>-?\d{1,6}\.\d{1,6}[,;])(?P<after>\d{1,3}(?:\.\d{1,3})?\s?%)"),
     re.compile(r"(?<![\w-])(?P<before>[a-z]{3,20}[,;])(?P<after>[A-Za-z]{3,20})(?![\w(\[-])"),
+    re.compile(
+        r"(?<![\w.,])(?P<before>\d{1,6}\s?(?:mg|mcg|g|kg|mL|ml)[,;])(?P<after>[a-z]{3,20})(?![\w(\[-])"
+    ),
     re.compile(r"(?<=[a-z]{2}\s)(?P<before>\([^()]{2,60}\)[,;]?)(?P<after>(?:" + _SMALL + r"))\b"),
     re.compile(r"(?P<before>%[,;])(?P<after>[A-Za-z]{2,20})\b"),
     re.compile(r"(?<![\w.@/-])(?P<before>[a-z]{3,20}\.)(?P<after>[A-Z][a-z]{1,20})(?![\w.@-])"),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
-from generator.checks.views.text.dose_setting import NOT_MEASURED, UNIT, is_measured
+from generator.checks.views.text.dose_setting import NOT_MEASURED, UNIT, UP_TO_MORE, is_measured
 from generator.checks.views.text.run_text import own_texts
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
@@ -34,7 +34,7 @@ RULE = Rule(
 )
 SCOPE = Scope.SITE_TEXT
 
-_FOUND = re.compile(rf"(?<![\w.,])\.\d{{1,6}}\s?{UNIT}{NOT_MEASURED}")
+_FOUND = re.compile(rf"(?<![\w.,])\.\d{{1,6}}(?:\s?{UNIT}{NOT_MEASURED}|{UP_TO_MORE})")
 
 
 def check(context: CheckContext, text: EditionText) -> Iterator[Finding]:

@@ -14,9 +14,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.checks.context import CheckContext
+from generator.checks.once import once
 from generator.checks.registry import Scope
 from generator.checks.views.text.designations import Forms, cells, told
 from generator.checks.views.text.run_text import OwnText, own_texts, profile_of
+from generator.checks.views.text.spelt_out import is_said_so
 from generator.diagnostics import Finding, Rule, Severity
 from generator.pages.site_text import EditionText
 
@@ -35,7 +37,6 @@ RULE = Rule(
 )
 SCOPE = Scope.SITE_TEXT
 
-_KEPT = "_terms"
 _HYPHENED = re.compile(r"(?<![\w-])([a-z]{3,20})-([a-z]{4,20})(?![\w-])", re.I)
 _WORD = re.compile(r"(?<![\w-])[a-z]{7,40}(?![\w-])", re.I)
 _Row = Mapping[str, Any]
@@ -48,13 +49,14 @@ def check(context: CheckContext, text: EditionText) -> Iterator[Finding]:
     closed = {word[0].lower() for one in own for word in _WORD.finditer(one.plain)}
     for one in own:
         for found in _HYPHENED.finditer(one.plain):
-            if (word := (found[1] + found[2]).lower()) in closed:
+            is_said = is_said_so(one.plain, *found.span())
+            if (word := (found[1] + found[2]).lower()) in closed and not is_said:
                 message = f"the page writes both “{found[0].lower()}” and “{word}”"
                 yield one.finding(context, RULE, message)
 
 
 def _listed(context: CheckContext, text: EditionText, own: tuple[OwnText, ...]) -> Iterator[Finding]:
-    forms, rows = _index(context)
+    forms, rows = once(context, _index)
     profile = profile_of(context, text)
     first: dict[int, str] = {}
     for one in own:
@@ -73,10 +75,6 @@ def _listed(context: CheckContext, text: EditionText, own: tuple[OwnText, ...]) 
 
 
 def _index(context: CheckContext) -> tuple[Forms, Mapping[str, _Row]]:
-    kept: dict[str, tuple[Forms, Mapping[str, _Row]]] = context.kept.setdefault(_KEPT, {})
-    if not kept:
-        rows = {
-            word.lower(): row for row in context.facts("preferred-terms").rows for word in cells(row, "avoid")
-        }
-        kept[""] = (Forms(rows, ignore_case=True), rows)
-    return kept[""]
+    listed = context.facts("preferred-terms").rows
+    rows = {word.lower(): row for row in listed for word in cells(row, "avoid")}
+    return Forms(rows, ignore_case=True), rows

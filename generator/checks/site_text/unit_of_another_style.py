@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks.context import CheckContext
+from generator.checks.once import once
 from generator.checks.registry import Scope
 from generator.checks.views.text.designations import Forms, cells, told
 from generator.checks.views.text.dose_setting import is_after_number
@@ -35,15 +36,13 @@ RULE = Rule(
 )
 SCOPE = Scope.SITE_TEXT
 
-_KEPT = "_unit_styles"
-
 
 def check(context: CheckContext, text: EditionText) -> Iterator[Finding]:
     """Find each unit after a number that the profile of these readers writes otherwise."""
-    styles = _styles(context, profile_of(context, text))
-    if not styles:
+    profile = profile_of(context, text)
+    if not profile:
         return
-    units = Forms(styles)
+    units, styles = once(context, _styles, profile)
     for own in own_texts(context, text):
         for found in units.found_in(own.plain):
             if is_after_number(own.plain, *found.span(1)):
@@ -55,11 +54,7 @@ def _cure(better: str) -> str:
     return f"Write “{better}”, or the amount as {{quantity:…}}: then it is spelt for each audience."
 
 
-def _styles(context: CheckContext, profile: str) -> Mapping[str, str]:
-    kept: dict[str, Mapping[str, str]] = context.kept.setdefault(_KEPT, {})
-    if profile not in kept:
-        rows = context.facts("unit-styles").rows if profile else ()
-        kept[profile] = {
-            form: told(row, profile) for row in rows if profile in row for form in cells(row, "written")
-        }
-    return kept[profile]
+def _styles(context: CheckContext, profile: str) -> tuple[Forms, Mapping[str, str]]:
+    rows = (row for row in context.facts("unit-styles").rows if profile in row)
+    styles = {form: told(row, profile) for row in rows for form in cells(row, "written")}
+    return Forms(styles), styles

@@ -1,7 +1,8 @@
 """A ratio stands far from the middle of its interval, where ratios stand.
 
 On a logarithmic scale the estimate lies in the middle of its 95 % interval: near the square root of lower times upper
-bound. Exact methods shift it a little; a quarter of half the width is let pass. Adjusted ratios are not looked at.
+bound. Exact methods shift it a little, in very wide intervals more; a quarter of half the width is let pass, there two
+fifths. Adjusted ratios are not looked at.
 
 Bad:
     evidence:
@@ -36,6 +37,9 @@ RULE = Rule(
 )
 SCOPE = Scope.ENTRY
 _LET_PASS = 0.25
+_LET_PASS_IF_WIDE = 0.4
+_WIDE = 2
+"""Half the width of a logarithm (0.1 to 5.5): of so few events that exact methods shift the estimate further."""
 
 
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
@@ -51,7 +55,10 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
 
 def _is_off(one: Estimated) -> bool:
     found = off_centre(one.interval)
-    return found is not None and found[0] > _LET_PASS * found[1]
+    if found is None:
+        return False
+    distance, half = found
+    return distance > (_LET_PASS if half <= _WIDE else _LET_PASS_IF_WIDE) * half
 
 
 def _middle(one: Estimated) -> str:

@@ -1,7 +1,8 @@
 """A P value and the 95 % interval beside it contradict each other.
 
-From the interval follows the standard error, and from that the P value. It is a finding where the two differ by more
-than 0.05, or where one says that the difference is significant and the other, by a clear margin, that it is not.
+From the interval follows the standard error, and from that the P value. It is a finding where the two are far apart, or
+where one says that the difference is significant and the other, by a clear margin, that it is not. An exact test gives
+a larger P value than the interval in small studies, often 1.00, so that more is let pass there.
 Rounding is allowed for at every number. Adjusted estimates are not looked at.
 
 Bad:
@@ -36,9 +37,13 @@ RULE = Rule(
 )
 SCOPE = Scope.ENTRY
 _LEVEL = 0.05
-_GROSS = 0.05
-_CLEARLY = 0.02
-"""Another test than that of the interval (log-rank, exact) gives another P value, though seldom so far off."""
+_SMALLER = (0.15, 0.05)
+_LARGER = (0.6, 0.08)
+"""How far a printed P value may lie below or above that of the interval; the second where they cross the level.
+
+Another test than that of the interval (log-rank, exact) gives another P value, though seldom so far off.
+"""
+_SMALL = 0.01
 
 
 def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
@@ -56,16 +61,15 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
 
 
 def _contradict(told: PRange, follows: PRange) -> bool:
-    apart = told.distance(follows)
+    apart, is_smaller = told.distance(follows), told.high < follows.low
     flips = (told.high <= _LEVEL < follows.low) or (follows.high < _LEVEL <= told.low)
-    return apart > _GROSS or (flips and apart > _CLEARLY)
+    far, clearly = _SMALLER if is_smaller else _LARGER
+    return apart > far or (flips and apart > clearly)
 
 
 def _said(follows: PRange) -> str:
     middle = (follows.low + follows.high) / 2
-    return (
-        f"{middle:.2f}" if middle >= _CLEARLY / 2 else f"{middle:.1g}" if middle >= 1e-4 else "0.0001 or less"
-    )
+    return f"{middle:.2f}" if middle >= _SMALL else f"{middle:.1g}" if middle >= 1e-4 else "0.0001 or less"
 
 
 def _printed(p: str | None) -> str:

@@ -20,7 +20,7 @@ from generator.checks.near_names import NearNames
 from generator.checks.registry import Scope
 from generator.checks.waivable import NEED_HISTORY, NEED_RETRACTIONS, waivable_codes
 from generator.checks.waiving import WAIVERS, Waiving, subject_of
-from generator.diagnostics import Finding, Rule, Severity, pointer_text
+from generator.diagnostics import Finding, Rule, Severity
 from generator.model.library import Library
 from generator.model.waiver import Waiver
 
@@ -61,8 +61,8 @@ def _can_be_read(library: Library, subject: str) -> bool:
     """An entry or work without errors of its own, or a page of prose."""
     return (
         library.entry(subject) is not None
-        or subject.removeprefix("work:") in library.works
-        or subject.removeprefix("vocabulary:") in library.vocabulary
+        or (subject.startswith("work:") and subject.removeprefix("work:") in library.works)
+        or (subject.startswith("vocabulary:") and subject.removeprefix("vocabulary:") in library.vocabulary)
         or any(page.place.file == subject for page in library.prose)
     )
 
@@ -81,7 +81,7 @@ def _places(waivers: Iterable[Waiver], findings: Iterable[Finding]) -> dict[tupl
     for finding in findings:
         subject = (finding.code, subject_of(finding))
         if subject in found:
-            found[subject].append(finding.anchor or pointer_text(finding.pointer))
+            found[subject].append(finding.symbolic_place)
     return found
 
 

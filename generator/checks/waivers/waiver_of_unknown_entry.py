@@ -44,6 +44,8 @@ def check(context: CheckContext, findings: tuple[Finding, ...]) -> Iterator[Find
 
 
 def _missing(context: CheckContext, subject: str) -> MissingEntry:
+    if subject in context.library.works:
+        return MissingEntry(f"there is no entry “{subject}”, but a work", f"Write {_WORK}{subject}.")
     if not subject.startswith(_WORK):
         return missing_entry(context, subject, "entry")
     near = context.near("work of a waiver", (_WORK + key for key in context.library.works))
@@ -56,6 +58,6 @@ def _exists(library: Library, subject: str) -> bool:
         library.entry(subject) is not None
         or subject in library.unreadable
         or (key != subject and (key in library.works or key in library.unreadable_works))
-        or subject.removeprefix("vocabulary:") in library.vocabulary
+        or (subject.startswith("vocabulary:") and subject.removeprefix("vocabulary:") in library.vocabulary)
         or any(page.place.file == subject for page in library.prose)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.checks.context import CheckContext
-from generator.checks.views.text.phrases import find_phrases, has_phrase
+from generator.checks.views.text.phrases import FoundPhrase, find_phrases, has_phrase
 from generator.checks.views.text.plain_words import plain_words
 from generator.checks.views.text.sentences import sentences
 from generator.diagnostics import Pointer
@@ -20,6 +20,22 @@ _NOT_THE_PAGES_OWN = frozenset(
 )
 """What a study or another body found was dated when it was published; a question claims nothing."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_EVIDENCE = re.compile(
+    r"\b(?:evidence|trials?|stud(?:y|ies|ied)|data|rcts?|research|reports?|tested|investigated|compar\w+|"
+    r"(?:effective|established|proven|known|accepted|standard) (?:treatments?|therap(?:y|ies))|cure)\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(?:no|not|none|nothing|never|neither|nobody|without|lack(?:s|ing)?)\b", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(
+    r"\b(?:where|if|when|unless|until|whether|according to|states?|stated|says?|said|what to do)\b",
+    re.IGNORECASE,
+)
+_OTHER_AFTER = re.compile(
+    r"\s+(?:units?|near|to be|an? effect|has to|have to|of active|of infection|of relapse|of disease)\b"
+    r"|\s+(?:was|were)\s+(?!(?:found|done|identified|available|published|carried|conducted|performed|located|"
+    r"retrieved|included|ever|yet|there)\b)",
+    re.IGNORECASE,
+)
 _UP_TO_DATE = re.compile(r"\bup[ -]to[ -]date\b", re.IGNORECASE)
 
 
@@ -54,6 +70,14 @@ def _undated(text: str, phrases: tuple[str, ...]) -> str:
         return ""
     for sentence in sentences(bare):
         found = next(find_phrases(sentence, phrases), None)
-        if found is not None and not _YEAR.search(sentence) and not sentence.endswith("?"):
+        if found is not None and not _YEAR.search(sentence) and _claims(sentence, found):
             return found.written
     return ""
+
+
+def _claims(sentence: str, found: FoundPhrase) -> bool:
+    """Whether the sentence says itself that evidence is lacking: not under a condition, and of evidence at all."""
+    if sentence.endswith("?") or not (_OF_EVIDENCE.search(sentence) and _NONE.search(sentence)):
+        return False
+    before, after = sentence[: found.start], sentence[found.end :]
+    return not _OPEN_BEFORE.search(before) and not _OTHER_AFTER.match(after)

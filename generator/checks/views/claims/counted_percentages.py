@@ -25,9 +25,31 @@ _SAMPLE = re.compile(
     rf"(?<![\d.,–-])(?P<percent>{_PERCENT}) of (?:the |all |these )?(?P<of>{_COUNT}) "
     r"(?P<who>patients|people|persons|adults|children|men|women|participants|cases|infants)\b"
 )
+_PEOPLE = r"(?:patients|people|persons|adults|children|men|women|participants|cases|infants)"
+_PERCENT_BETWEEN = re.compile(
+    rf"(?<![\d.,/–-])(?P<events>{_COUNT})\s?\((?P<percent>{_PERCENT})\) of (?:the |all )?(?P<of>{_COUNT}) {_PEOPLE}\b"
+)
+_WHOLE_FIRST = re.compile(
+    rf"\b[Oo]f (?:the |all )?(?P<of>{_COUNT}) {_PEOPLE}, (?P<events>{_COUNT})\s?\((?P<percent>{_PERCENT})(?=\))"
+)
 _ROUGH = re.compile(
     r"(?:about|around|roughly|nearly|almost|approximately|some|over|under|than|to|least|most|[~≈<>≤≥–-])\s*\Z",
     re.I,
+)
+
+
+_NO_COUNT = re.compile(
+    r"(?:\b(?:grades?|stages?|class(?:es)?|phases?|tit(?:re|er)s?|scores?|types?|levels?|days?|week|month|ratio|"
+    r"nyha|ctcae|ecog|hla|dr|dose was|acuity|category|strength)(?:\s+of)?|\w/\w+)[\s(:]*\Z",
+    re.IGNORECASE,
+)
+"""Words before "3/4" that make a grade, a titre or a strength of it."""
+_YEARS = range(1900, 2101)
+_MONTHS = 12
+_FEWEST = 5
+"""Up to here "2/3" may be a fraction."""
+_ESTIMATED = re.compile(
+    r"\b(?:surviv\w+|estimat\w+|kaplan|actuarial|probability|cumulative|incidence|imputed)\b", re.I
 )
 
 
@@ -49,11 +71,11 @@ def texts_with_percentages(context: CheckContext, entry: Entry) -> Iterator[tupl
 
 def counted_percentages(text: str) -> Iterator[CountedPercentage]:
     """Every percentage that stands in brackets beside its counts, or its counts beside it."""
-    for pattern in (_COUNTS_FIRST, _PERCENT_FIRST):
+    for pattern in (_COUNTS_FIRST, _PERCENT_FIRST, _PERCENT_BETWEEN, _WHOLE_FIRST):
         for found in pattern.finditer(text):
             if not _is_rough(text, found):
                 events, of = _number(found["events"]), _number(found["of"])
-                if 0 < of >= events:
+                if 0 < of >= events and not _is_no_count(text, found, events, of):
                     yield CountedPercentage(found[0].rstrip() + _closing(found), found["percent"], events, of)
 
 
@@ -61,7 +83,8 @@ def percentages_of_samples(text: str) -> Iterator[CountedPercentage]:
     """Every exact percentage of a counted group of people: ``15% of the 27 patients``."""
     for found in _SAMPLE.finditer(text):
         of = _number(found["of"])
-        if of > 0 and not _is_rough(text, found):
+        is_owned = text[found.end() :].startswith(("'", "’"))
+        if of > 0 and not is_owned and not _is_rough(text, found) and not _ESTIMATED.search(text):
             yield CountedPercentage(found[0], found["percent"], None, of)
 
 
@@ -69,7 +92,17 @@ def _is_rough(text: str, found: re.Match[str]) -> bool:
     return _ROUGH.search(text, max(0, found.start() - 16), found.start()) is not None
 
 
+def _is_no_count(text: str, found: re.Match[str], events: int, of: int) -> bool:
+    """Whether two numbers are no counts of people: a grade, a month with its year, a fraction of something."""
+    if _NO_COUNT.search(text, max(0, found.start("events") - 24), found.start("events")):
+        return True
+    is_slashed = "/" in text[found.start("events") : found.end("of")]  # none where the whole comes first
+    return is_slashed and (of <= _FEWEST or (of in _YEARS and events <= _MONTHS))
+
+
 def _closing(found: re.Match[str]) -> str:
+    if ")" in found[0]:
+        return ""
     return "]" if "[" in found[0] else ")"
 
 

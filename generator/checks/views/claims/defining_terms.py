@@ -59,6 +59,15 @@ def defined_in(context: CheckContext, sentence: str) -> Iterator[tuple[Row, Foun
                 yield rows[int(number)], subject
 
 
+def class_defined_by(context: CheckContext, name: str) -> Iterator[Row]:
+    """Each row of the list whose term is the whole of a name of a class, in the singular or plural."""
+    finder, rows = once(context, _finder)
+    plain = _plain(" ".join(name.split()))
+    for term in finder.found(plain):
+        if (term.start, term.end) == (0, len(plain)):
+            yield from (rows[int(number)] for number in sorted(term.ids))
+
+
 def _is_said(sentence: str, subject: FoundName | None, term: FoundName) -> bool:
     """Whether the words before and behind the term make it one of the subject."""
     start = subject.end if subject is not None else 0

@@ -14,11 +14,13 @@ from generator.checks.views.text.sentences import sentences
 
 @dataclass(frozen=True, slots=True)
 class FirmWording:
-    """Words that leave nothing open, what could be written instead, and the sentence that they stand in."""
+    """Words that leave nothing open, what could be written instead, and their sentence with the place in it."""
 
     written: str
     instead: str
     sentence: str
+    start: int
+    end: int
 
 
 def plain_effects(context: CheckContext, text: str) -> Iterator[FirmWording]:
@@ -64,4 +66,5 @@ def _firm(
             continue
         for found in find_phrases(sentence, (*phrases, *innocent)):
             if found.listed not in innocent and not is_negated(sentence, found.start):
-                yield FirmWording(found.written, instead.get(found.listed, ""), sentence)
+                words = instead.get(found.listed, "")
+                yield FirmWording(found.written, words, sentence, found.start, found.end)

@@ -19,11 +19,6 @@ from generator.model.statement import Statement
 Where = Literal["itself", "rationale", "option", "conclusion"]
 
 
-_OF_IT = re.compile(
-    r"\b(?:it|this|these|they|treatment|therapy|drugs?|medicines?|combination)\b", re.IGNORECASE
-)
-
-
 class RecommendationText(NamedTuple):
     """A text for one audience, where it stands, and its part in the recommendation."""
 
@@ -61,10 +56,9 @@ def conclusions_on(context: CheckContext, entry: Entry, index: int) -> Iterator[
                 yield found._replace(text=" ".join(meant))
 
 
-def is_about(context: CheckContext, rec: Recommendation, sentence: str) -> bool:
-    """Whether a sentence speaks of what is recommended, by a name or as "it": not of a remedy for its side effects."""
-    names = (name for group in _names(context, rec.intervention) for name in group)
-    return _OF_IT.search(sentence) is not None or any(_has_name(sentence, name) for name in names)
+def intervention_names(context: CheckContext, rec: Recommendation) -> tuple[str, ...]:
+    """All names of what is recommended: drugs with synonyms and brands, a class, a procedure, a test."""
+    return tuple(name for group in _names(context, rec.intervention) for name in group if name)
 
 
 def _wordings(

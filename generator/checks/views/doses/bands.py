@@ -22,6 +22,7 @@ MEASURES = {
 """The fields of a group that hold a band, with their names for editors."""
 
 _KIDNEY = (MEASURES["egfr"], MEASURES["creatinine_clearance"])
+_NARROW = Fraction(5, 4)
 _NEVER_CHANGED = frozenset({"group", "step", "change", "remark", "cites"})
 
 
@@ -71,14 +72,16 @@ def overlapping(row: list[Band]) -> Iterator[tuple[Band, Band]]:
 
 
 def apart(row: list[Band]) -> Iterator[tuple[Band, Band]]:
-    """Each two neighbours between which there are values that no band of the row holds."""
-    if not all(band.is_whole_dose or band.measure in _KIDNEY for band in row):
-        return
+    """Each two neighbours between which there are values that no band of the row holds.
+
+    Where the dose has an amount of its own for all others, only a narrow hole was hardly meant: 39 kg, then 45 kg.
+    """
+    is_all_told = all(band.is_whole_dose or band.measure in _KIDNEY for band in row)
     highest = row[0]
     for later in row[1:]:
         if highest.high is None:
             return
-        if later.low is not None and _has_hole(highest, later):
+        if _has_hole(highest, later) and (is_all_told or _is_narrow(highest, later)):
             yield highest, later
         highest = later if later.high is None or later.high > highest.high else highest
 
@@ -148,6 +151,15 @@ def _share(band: Band, later: Band) -> bool:
     if later.low == band.high:
         return band.has_high and later.has_low
     return later.low < band.high
+
+
+def _is_narrow(band: Band, later: Band) -> bool:
+    """Whether the hole is no wider than a quarter of where it begins."""
+    return (
+        band.high is not None
+        and later.low is not None
+        and later.low <= (band.high + band.high_step) * _NARROW
+    )
 
 
 def _has_hole(band: Band, later: Band) -> bool:

@@ -60,7 +60,15 @@ def aimed_at(given: Administration, span: Span) -> Sum | None:
     """What the dose is raised to, where that is an amount of a day or a week."""
     changed = given.titration if isinstance(given, (Dose, Variant)) else None
     target = changed.target if changed is not None and changed.of == "dose" else None
-    return _per_time(target, span) if isinstance(target, Quantity) else None
+    return per_time(target, span) if isinstance(target, Quantity) else None
+
+
+def per_time(amount: Quantity, span: Span) -> Sum | None:
+    """An amount that is written per day or per week: 2 mg/kg/d is 2 mg/kg in a day."""
+    ending = _ENDINGS.get(span)
+    if ending is None or not amount.unit.code.endswith(ending):
+        return None
+    return replace(as_sum(amount), unit=parse_unit(amount.unit.code.removesuffix(ending)))
 
 
 def as_sum(quantity: Quantity) -> Sum:
@@ -99,8 +107,8 @@ def _in_period(given: Administration, span: Literal["day", "week"]) -> Sum | Non
         return _of_one_day(given) if span == "day" else None
     if given.amount is None:
         return None
-    if (per_time := _per_time(given.amount, span)) is not None:
-        return per_time
+    if (timed := per_time(given.amount, span)) is not None:
+        return timed
     if not is_countable(given.amount):
         return None
     times = [times_in(one, f"per_{span}") for one in _both_ends(given)]
@@ -108,14 +116,6 @@ def _in_period(given: Administration, span: Literal["day", "week"]) -> Sum | Non
         return None
     whole = as_sum(given.amount)
     return replace(whole, low=whole.low * times[0], high=whole.high * times[1])
-
-
-def _per_time(amount: Quantity, span: Span) -> Sum | None:
-    """An amount that is written per day or per week: 2 mg/kg/d is 2 mg/kg in a day."""
-    ending = _ENDINGS.get(span)
-    if ending is None or not amount.unit.code.endswith(ending):
-        return None
-    return replace(as_sum(amount), unit=parse_unit(amount.unit.code.removesuffix(ending)))
 
 
 def _of_one_day(given: Administration) -> Sum | None:

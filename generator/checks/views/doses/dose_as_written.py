@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.dose import Administration, Dose
+from generator.model.quantity import Quantity
 from generator.model.text import NOT_STATED
 
 
@@ -15,10 +16,15 @@ def dose_as_written(dose: Dose) -> str:
         if isinstance(dose.route, str)
         else dose.route
     )
-    said = [_given(dose)]
+    said = [_given(dose), _aim(dose)]
     said += [", then ".join(filter(None, map(_given, dose.steps)))] if dose.steps else []
     said += [" or ".join(filter(None, map(_given, dose.bands)))] if dose.bands else []
     return ", ".join(filter(None, [*said, " or ".join(routes or ())]))
+
+
+def _aim(dose: Dose) -> str:
+    target = dose.titration.target if dose.titration is not None else None
+    return f"changed to {target.written}" if isinstance(target, Quantity) else ""
 
 
 def _given(given: Administration) -> str:

@@ -11,7 +11,8 @@ from generator.model.quantity import Quantity
 
 
 def differences(one: DoseProfile, other: DoseProfile) -> tuple[str, ...]:
-    """``amount``, ``frequency``, ``duration``, ``course total``, ``rate``, ``route``, or nothing.
+    """``amount``, ``frequency``, ``duration``, ``course total``, ``rate``, ``route``,
+    ``target``, or nothing.
 
     Doses in other forms, in steps of another number, or by bands against one without are not compared; another amount
     by another route is another regimen.
@@ -41,13 +42,29 @@ def _are_alike_in_shape(one: DoseProfile, other: DoseProfile) -> bool:
 
 def _differing(one: PartProfile, other: PartProfile) -> Iterator[str]:
     is_daily = one.daily is not None and other.daily is not None
-    if _contradict(one.daily, other.daily) or (not is_daily and _contradict(one.at_once, other.at_once)):
+    if one.target is not None or other.target is not None:
+        yield from _differing_in_target(one, other)
+    elif _contradict(one.weekly_target, other.weekly_target):
+        yield "target"
+    elif _contradict(one.daily, other.daily) or (not is_daily and _contradict(one.at_once, other.at_once)):
         yield "amount"
     elif one.frequency is not None and other.frequency is not None and one.frequency != other.frequency:
         yield "frequency"
     for name in ("duration", "rate", "course_total"):
         if _are_unequal(getattr(one, name), getattr(other, name)):
             yield name.replace("_", " ")
+
+
+def _differing_in_target(one: PartProfile, other: PartProfile) -> Iterator[str]:
+    """Beside a target the amount may be the first dose or the last: it differs only where it can be neither."""
+    if one.target is not None and other.target is not None:
+        if _contradict(one.target, other.target):
+            yield "target"
+        return
+    raised, fixed = (one, other) if one.target is not None else (other, one)
+    is_first = raised.daily is None or not _contradict(raised.daily, fixed.daily)
+    if _contradict(raised.target, fixed.daily) and (raised.daily is None or not is_first):
+        yield "amount"
 
 
 def _contradict(one: Sum | None, other: Sum | None) -> bool:

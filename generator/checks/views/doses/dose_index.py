@@ -61,4 +61,5 @@ def _uses(entry: EditionedEntry, conditions: Mapping[str, str]) -> Iterator[tupl
         known = conditions.get(use.indication, use.indication)
         indication = known or (entry.condition if dose.indication is None else NOT_STATED)
         if dose.purpose in _ADVICE and indication != NOT_STATED:
-            yield use._replace(indication=indication), dose_id, dose
+            for drug in use.drugs:  # "prednisone or prednisolone" is a dose of each
+                yield use._replace(drugs=(drug,), indication=indication), dose_id, dose

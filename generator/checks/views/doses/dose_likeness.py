@@ -58,9 +58,21 @@ def alternatives(doses: Mapping[str, Dose]) -> list[list[tuple[str, Dose]]]:
 
 def are_linked(here: str, one: tuple[str, Dose], there: str, other: tuple[str, Dose]) -> bool:
     """Whether either dose says why it differs from the other. ``here`` and ``there`` are the ids of their entries."""
-    return _names(one[1], here, there, other[0]) or _names(other[1], there, here, one[0])
+    return any(
+        one is not None
+        for one in (_said(one[1], here, there, other[0]), _said(other[1], there, here, one[0]))
+    )
 
 
-def _names(dose: Dose, own_entry: str, entry: str, dose_id: str) -> bool:
+def words_on_difference(
+    here: str, one: tuple[str, Dose], there: str, other: tuple[str, Dose]
+) -> tuple[str, ...]:
+    """What either dose says on why it differs from the other, for every audience."""
+    said = (_said(one[1], here, there, other[0]), _said(other[1], there, here, one[0]))
+    return tuple(text for wording in said if wording is not None for text in wording.by_audience.values())
+
+
+def _said(dose: Dose, own_entry: str, entry: str, dose_id: str) -> Wording | None:
     named = dose.differs_from or {}
-    return f"{entry}#{dose_id}" in named or (own_entry == entry and dose_id in named)
+    own = named.get(dose_id) if own_entry == entry else None
+    return named.get(f"{entry}#{dose_id}", own)

@@ -70,7 +70,16 @@ def _part(pointer: Pointer, words: str, dose: Dose, part: Administration, own: M
     """A variant of one step keeps its own timing only: which step's would hold, it does not say."""
     is_of_step = isinstance(part, Variant) and part.step is not None
     given = part if is_of_step else with_timing_of(dose, part)
-    return GivenPart(pointer, words, given, _limits(part, own))
+    return GivenPart(pointer, words, _with_bounds_of(dose, given), _limits(part, own))
+
+
+def _with_bounds_of(dose: Dose, part: Administration) -> Administration:
+    """The part with what bounds how often it is given: "when needed" and the limits hold for each part."""
+    names = ("as_needed", "maximum")
+    taken = {
+        name: getattr(dose, name) for name in names if getattr(part, name) is None and getattr(dose, name)
+    }
+    return part.model_copy(update=taken) if taken else part
 
 
 def _limits(part: Administration, own: Maximum | None) -> Maximum | None:

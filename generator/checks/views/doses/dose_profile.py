@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.checks.views.doses.course_totals import course_of
-from generator.checks.views.doses.daily_amounts import Sum, amount_in
+from generator.checks.views.doses.daily_amounts import Sum, aimed_at, amount_in
 from generator.checks.views.doses.dose_likeness import normal, routes_of
 from generator.model.dose import Administration, Dose
 from generator.model.dose.inherited import with_timing_of
@@ -17,7 +17,7 @@ from generator.model.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class PartProfile:
-    """One administration: at once, in a day, how often in a second (least and most), and its spans and rates."""
+    """One administration: at once, in a day, how often in a second (least and most), its spans, rates and targets."""
 
     at_once: Sum | None
     daily: Sum | None
@@ -25,6 +25,8 @@ class PartProfile:
     duration: Quantity | None
     rate: Quantity | None
     course_total: Quantity | None
+    target: Sum | None
+    weekly_target: Sum | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def _part(given: Administration) -> PartProfile:
         duration=given.duration,
         rate=given.rate,
         course_total=given.course_total,
+        target=aimed_at(given, "day"),
+        weekly_target=aimed_at(given, "week"),
     )
 
 

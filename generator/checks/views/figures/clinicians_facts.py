@@ -38,7 +38,7 @@ _OF_AGE = 18
 _HALF = Fraction(1, 2)
 _NEAR_ONE = Fraction(1, 5)
 _ROUND = 20
-"""Up to here “so many in so many” is a chance in round numbers, and no count of a study's people."""
+"""Up to here “so many in so many” is a chance in round numbers, and no count of a study's people. So is 1 in 50."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class CliniciansFacts:
         """Whether a number of another edition follows from what the clinicians are told."""
         if stated.kind == "share":
             counts = {Fraction(stated.first), Fraction(stated.second)}
-            are_told = stated.second > _ROUND and counts <= self.numbers
+            are_counted = stated.second > _ROUND and stated.first > 1
+            are_told = are_counted and counts <= self.numbers
             return are_told or any(_rounds_to(share, stated) for share in self.shares)
         if stated.kind == "percent":
             return any(abs(share - stated.value) <= _HALF / 100 for share in self.shares)

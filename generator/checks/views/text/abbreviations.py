@@ -7,42 +7,31 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.checks.context import CheckContext
+from generator.checks.once import once
 from generator.checks.views.text.designations import Row, cells
 from generator.checks.views.text.run_text import OwnText, own_texts
-from generator.model.library import Library
+from generator.checks.views.text.spelt_out import is_said_so, is_spelt_out, words_of
 from generator.pages.site_text import EditionText
 
 _WORD = re.compile(r"(?<![\w\u2060])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?![\w\u2060])")
-_ROMAN = re.compile(r"[IVXL]+[A-C]?\Z")
+_ROMAN = re.compile(r"[IVXL]+[A-Ca-c]?\Z")
 _IN_WORDS = re.compile(r"[a-z]{2}|\d")
-_STRESSED = frozenset(
-    {
-        "NOT",
-        "DO",
-        "AND",
-        "OR",
-        "NO",
-        "ALL",
-        "ONLY",
-        "NEVER",
-        "MUST",
-        "IF",
-        "STOP",
-        "BUT",
-        "ANY",
-        "YES",
-        "IN",
-        "THE",
-        "IS",
-    }
-)
+_STRESSED = frozenset({
+    "NOT", "DO", "AND", "OR", "NO", "ALL", "ONLY", "NEVER", "MUST", "IF", "STOP", "BUT", "ANY", "YES",
+    "IN", "THE", "IS", "ARE", "BE", "BEEN", "HAVE", "OF", "ON", "TO", "FOR", "BY", "WITH", "SHOULD",
+    "MAY", "USE", "KEEP", "OUT", "ONE", "ONCE", "TWICE", "DAY", "DAILY", "WEEK", "WEEKLY", "EVERY",
+    "EACH", "SAME", "ALWAYS", "BEFORE", "AFTER", "FIRST", "MORE", "LESS", "NOW", "WHEN", "NOTE",
+    "WARNING", "CAUTION", "DANGER", "AIM", "STUDY", "DESIGN", "METHODS", "RESULTS", "OK",
+})  # fmt: skip
+"""Words that are written in capitals for their weight."""
 _NAMED = re.compile(
-    r"(?:-?\d*)\s(?:trials?|stud(?:y|ies)|registry|group|consortium|collaboration|investigators|virus)\b",
+    r"(?:-?\d*)\s(?:trials?|stud(?:y|ies)|registry|group|consortium|collaboration|investigators|virus|genes?)\b",
     re.I,
 )
+_STEM = 5
+"""So many letters tell the name of a drug from other words."""
 _BESIDE_DIGIT_BEFORE = re.compile(r"\d[\w]*-\Z")
 _BESIDE_DIGIT_AFTER = re.compile(r"-\w*\d|-[a-z]+[A-Z]|\+|/[A-Z]\b")
-_KEPT = "_names_with_capitals"
 
 
 class Undefined(NamedTuple):
@@ -63,24 +52,30 @@ def undefined_abbreviations(context: CheckContext, text: EditionText) -> Iterato
                 continue
             seen.add(written)
             whole = whole or _whole(context, text)
-            if not _is_spelt_out(written, whole):
+            if not is_spelt_out(written, whole):
                 yield Undefined(own, written)
 
 
 def is_defined(context: CheckContext, text: EditionText, written: str) -> bool:
     """Whether the edition spells the abbreviation out anywhere."""
-    return _is_spelt_out(written, _whole(context, text))
+    return is_spelt_out(written, _whole(context, text))
+
+
+def has_another_meaning(context: CheckContext, text: EditionText, written: str, meant: str) -> bool:
+    """Whether the edition gives words with its very initials for the abbreviation, none of which is ``meant``."""
+    words = words_of(written, _whole(context, text)).lower().split()
+    stems = {word[:_STEM] for word in meant.lower().split() if len(word) >= _STEM}
+    is_exact = "".join(word[0] for word in words) == written.lower()
+    return is_exact and not any(word.startswith(tuple(stems)) for word in words)
 
 
 def names_with_capitals_of(context: CheckContext) -> frozenset[str]:
     """Every word with two capitals in the names of drugs and conditions."""
-    kept: dict[str, frozenset[str]] = context.kept.setdefault(_KEPT, {})
-    if "names" not in kept:
-        kept["names"] = _names(context.library)
-    return kept["names"]
+    return once(context, _names)
 
 
-def _names(library: Library) -> frozenset[str]:
+def _names(context: CheckContext) -> frozenset[str]:
+    library = context.library
     drugs = [(drug.name, *drug.synonyms, *_brands(drug.brands)) for drug in library.drugs.values()]
     conditions = [(one.name, *one.synonyms) for one in library.conditions.values()]
     return frozenset(
@@ -105,27 +100,20 @@ def _is_abbreviation(plain: str, found: re.Match[str]) -> bool:
         return False
     before = plain[max(0, found.start() - 8) : found.start()]
     is_code = _BESIDE_DIGIT_AFTER.match(plain, found.end()) or _BESIDE_DIGIT_BEFORE.search(before)
-    return not is_code and not _NAMED.match(plain, found.end())
-
-
-def _is_spelt_out(written: str, whole: str) -> bool:
-    short = re.escape(written)
-    inside = rf"[a-z] \((?:[^()]{{0,40}}[\s,;“‘])?{short}s?[)\s,;”’]"
-    outside = rf"(?<!\w){short}s? \((?!or )[A-Za-z]?[a-z]+[ )]"
-    told = rf"(?<!\w){short}s?,? (?:means|stands for|is short for) "
-    return bool(re.search(rf"{inside}|{outside}|{told}", whole))
+    is_named = _NAMED.match(plain, found.end()) or is_said_so(plain, *found.span())
+    return not is_code and not is_named
 
 
 def _known(context: CheckContext, text: EditionText) -> frozenset[str]:
     audience = context.library.audiences.get(text.audience)
     is_lay = audience is not None and audience.profile == "nhs-patient"
-    kept: dict[str, frozenset[str]] = context.kept.setdefault(_KEPT, {})
-    if "lay" not in kept:
-        rows = context.facts("abbreviations").rows
-        others = names_with_capitals_of(context) | _STRESSED | _told_elsewhere(context)
-        kept["lay"] = _written(row for row in rows if "all" in cells(row, "audiences")) | others
-        kept["clinicians"] = _written(rows) | others
-    return kept["lay" if is_lay else "clinicians"]
+    return once(context, _known_to, is_lay)
+
+
+def _known_to(context: CheckContext, is_lay: bool) -> frozenset[str]:
+    rows = context.facts("abbreviations").rows
+    others = names_with_capitals_of(context) | _STRESSED | _told_elsewhere(context)
+    return _written(row for row in rows if not is_lay or "all" in cells(row, "audiences")) | others
 
 
 def _told_elsewhere(context: CheckContext) -> frozenset[str]:

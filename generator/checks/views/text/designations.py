@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.checks.context import CheckContext
+from generator.checks.once import once
 from generator.checks.views.text.dose_setting import (
     is_after_amount,
+    is_after_drops,
     is_after_number,
     is_beside_amount,
     is_dosing,
@@ -22,10 +24,10 @@ _SETTINGS: Mapping[str, Callable[[str, int, int], bool]] = {
     "after-number": is_after_number,
     "beside-amount": is_beside_amount,
     "after-amount": is_after_amount,
+    "after-drops": is_after_drops,
     "dosing": is_dosing,
     "anywhere": lambda plain, start, end: True,
 }
-_KEPT = "_designations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def designations(
     context: CheckContext, text: EditionText, name: str, setting: str = ""
 ) -> Iterator[Designation]:
     """What of a list stands in an edition in its meaning. ``setting`` holds for rows that have none of their own."""
-    forms, rows = _index(context, name)
+    forms, rows = once(context, _index, name)
     whole = ""
     for own in own_texts(context, text):
         for found in forms.found_in(own.plain):
@@ -77,23 +79,29 @@ class Forms:
     def __init__(self, forms: Iterable[str], *, ignore_case: bool = False) -> None:
         longest = sorted(set(forms), key=lambda form: (-len(form), form))
         words = "|".join(map(re.escape, longest)) or r"(?!)"
-        self._forms = tuple(form.lower() for form in longest)
+        self._first = _first_words(longest) if ignore_case else None
         self._pattern = re.compile(
             rf"(?<![A-Za-z\u2060])({words})(?!\w|\u2060\w)", re.IGNORECASE if ignore_case else 0
         )
 
     def found_in(self, plain: str) -> Iterator[re.Match[str]]:
         """Each form at its place; group 1 is the form."""
-        small = plain.lower()
-        return self._pattern.finditer(plain if any(form in small for form in self._forms) else "")
+        may_hold_one = self._first is None or not self._first.isdisjoint(_LETTERS.findall(plain.lower()))
+        return self._pattern.finditer(plain if may_hold_one else "")
+
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def _first_words(forms: Iterable[str]) -> frozenset[str] | None:
+    """The letters with which each form begins, or None where one begins otherwise: a search of any case is slow."""
+    found = [_LETTERS.match(form.lower()) for form in forms]
+    return None if None in found else frozenset(one[0] for one in found if one is not None)
 
 
 def _index(context: CheckContext, name: str) -> tuple[Forms, Mapping[str, Row]]:
-    kept: dict[str, tuple[Forms, Mapping[str, Row]]] = context.kept.setdefault(_KEPT, {})
-    if name not in kept:
-        rows = {form: row for row in context.facts(name).rows for form in cells(row, "written")}
-        kept[name] = (Forms(rows), rows)
-    return kept[name]
+    rows = {form: row for row in context.facts(name).rows for form in cells(row, "written")}
+    return Forms(rows), rows
 
 
 def _whole(context: CheckContext, text: EditionText) -> str:

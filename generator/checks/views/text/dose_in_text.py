@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from generator.checks.views.text.measured_values import is_measured_value
 from generator.model.quantity import Quantity
 from generator.model.unit_table import MEANT
 
@@ -58,12 +59,14 @@ _PARTS = re.compile(rf"(?P<low>{_FIGURES})(?:\s?\D{{1,2}}\s?(?P<high>{_FIGURES})
 
 
 def doses_in_text(text: str) -> Iterator[str]:
-    """Every number with a dose unit, as written: ``25 mg``, ``1-2 mg/kg``, ``five milligrams``."""
+    """Every number with a dose unit, as written: ``25 mg``, ``1-2 mg/kg``; what is measured in the body is left out."""
     if _MAY_HOLD_ONE.search(text) is None:
         return
     plain = _RAISED.sub("", html.unescape(_MARK.sub("\ufffc", text)).translate(_SIGNS_OF_EMPHASIS))
-    for found in _DOSE.finditer(" ".join(plain.split())):
-        yield found[0]
+    shown = " ".join(plain.split())
+    for found in _DOSE.finditer(shown):
+        if not is_measured_value(shown, found.start(), found.end()):
+            yield found[0]
 
 
 def as_quantity(written: str) -> Quantity | None:

@@ -13,17 +13,21 @@ UNIT = (
 """The units of doses in running text."""
 NOT_MEASURED = r"(?![A-Za-z0-9])(?!\s?/\s?(?:d?[Ll]|m[Ll]|[mµμ]?mol|g|24|min)(?![A-Za-z]))"
 """After a unit: neither the middle of a word nor the concentration of a laboratory (mg/dL)."""
+UP_TO_MORE = rf"(?!\d)(?=\s?(?:to|or|[-–—])\s?(?:\d[\d,]*)?(?:\.\d+)?\s?{UNIT}{NOT_MEASURED})"
+"""After the lower number of a range of doses, whose unit stands behind the upper one."""
 NUMBER = r"(?<![\w.,/])\d[\d,.]*"
 _DOSE = rf"(?:{AMOUNT}+|{NUMBER}\s?{UNIT}{NOT_MEASURED})"
 _REACH = 160
 _BREAK = re.compile(r"[.;!?:](?=\s)|[()]")
 _HAS_DOSE = re.compile(_DOSE)
 _DOSING = re.compile(
-    r"\b(?:dos(?:e|es|ed|ing|age|ages)|giv(?:e|en|ing)|tak(?:e|en|es|ing)|prescribed?|tablets?)\b"
+    r"\b(?:dos(?:e|es|ed|ing|age|ages)|giv(?:e|en|ing)|tak(?:e|en|es|ing)|prescribed?|tablets?|administer\w*|"
+    r"inject(?:ed|ing)?|infuse[ds]?|exceed(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
 )
 _MEASURING = re.compile(
     r"\b(?:levels?|concentrations?|serum|plasma|excret\w+|proteinuria|albuminuria|creatinine|albumin|ferritin|"
-    r"bilirubin|ha?emoglobin|CRP|weigh\w*|measure[ds]?|titres?|titers?|clearance|volume|loss)\b",
+    r"bilirubin|ha?emoglobin|CRP|weigh\w*|measure[ds]?|titres?|titers?|clearance|volume|loss|values?|scores?|thresholds?)\b",
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(rf"{NUMBER}\s?\Z")
@@ -32,8 +36,10 @@ _DOSE_AFTER = re.compile(rf"\s?{_DOSE}")
 _MEASURED_AFTER = re.compile(r"-\w|\.\w|\s?/\s?(?:d?[Ll]|m[Ll]|[mµμ]?mol|g|24|min)(?![A-Za-z])")
 _DOSE_IN_FRONT = re.compile(rf"{_DOSE}[^.;:()]{{0,40}}\Z")
 _OF_PEOPLE = re.compile(
-    r"\b(?:with|in|of|for|from|and|or|the|a|an|active|early|progressive|relapsing|remitting|against|to)\s\Z"
+    r"\b(?:with|in|(?<!bolus )(?<!dose )(?<!doses )(?<!infusion )(?<!injection )of|for|from|and|or|the|a|an|active|"
+    r"early|progressive|relapsing|remitting|against|to)\s\Z"
 )
+_DROPS_BEFORE = re.compile(r"\bdrops?\b[^.;:()]{0,40}\Z")
 
 
 def clause(plain: str, start: int, end: int) -> str:
@@ -82,3 +88,9 @@ def is_after_amount(plain: str, start: int, end: int) -> bool:
     return bool(_DOSE_IN_FRONT.search(before)) and not (
         _OF_PEOPLE.search(before) or re.match(r"[-\w]", plain[end : end + 1])
     )
+
+
+def is_after_drops(plain: str, start: int, end: int) -> bool:
+    """Drops stand before it in the same clause: ``2 drops AU`` goes into both ears."""
+    before = plain[max(0, start - 60) : start]
+    return bool(_DROPS_BEFORE.search(before)) and not _OF_PEOPLE.search(before)

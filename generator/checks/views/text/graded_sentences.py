@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checks.context import CheckContext
+from generator.checks.once import once
 from generator.checks.views.text.names_in_text import NamesInText, learnt_names_in_text
 from generator.checks.views.text.plain_words import QUOTED
 from generator.checks.views.text.reading_grade import ReadingGrade
@@ -18,6 +19,7 @@ from generator.model.entries.audience import Audience
 from generator.model.entries.entry import Entry
 
 _WORD = re.compile(rf"{QUOTED}|\d[\d.,]*|[^\W\d_]+(?:[-’'‐‑][^\W\d_]+)*")
+_COUNT = re.compile(r"[1-9]")
 _OF_A_NAME = 2
 _LONG = 3
 _FEWEST_WORDS = 3
@@ -76,25 +78,41 @@ class GradedEdition:
 def graded_edition(context: CheckContext, entry: Entry, audience: Audience) -> GradedEdition:
     """The edition of an entry for an audience, with the grade of the audience's file. Without one it is not read."""
     target = audience.reading_grade
-    found = () if target is None else tuple(graded_sentences(context, entry, audience))
+    found = () if target is None else once(context, _graded, entry.id, audience.id)
     return GradedEdition(found, target)
 
 
-def graded_sentences(context: CheckContext, entry: Entry, audience: Audience) -> Iterator[GradedSentence]:
+def _graded(context: CheckContext, entry_id: str, audience_id: str) -> tuple[GradedSentence, ...]:
+    entry, audience = context.library.entry(entry_id), context.library.audiences.get(audience_id)
+    return () if entry is None or audience is None else tuple(_sentences(context, entry, audience))
+
+
+def _sentences(context: CheckContext, entry: Entry, audience: Audience) -> Iterator[GradedSentence]:
     """Every whole sentence of an edition. Headings and fragments, which no mark ends, are left out.
 
     A name of a drug or condition counts as one word of two syllables, a number or a quoted amount as one of one: they
     have to stand there, however long they are.
     """
-    names = learnt_names_in_text(context)
+    names, added = learnt_names_in_text(context), once(context, _added_words)
     for told in told_to(context, entry, audience):
         for sentence in sentences(told.words):
-            words, lengths = _counted(sentence, names)
+            words, lengths = _counted(sentence, names, added)
             if len(words) >= _FEWEST_WORDS and sentence.rstrip("\"'”’)]").endswith(_ENDS):
                 yield GradedSentence(told.pointer, sentence, words, lengths)
 
 
-def _counted(sentence: str, names: NamesInText) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def _added_words(context: CheckContext) -> Mapping[str, int]:
+    """The words whose syllables a project has counted."""
+    added = context.library.vocabulary.get("syllables")
+    facts = context.facts("syllables")
+    rows = filter(facts.fits, added.rows) if added is not None else ()
+    counts = ((str(row["word"]).lower(), str(row["syllables"])) for row in rows)
+    return {word: int(count) for word, count in counts if _COUNT.fullmatch(count)}
+
+
+def _counted(
+    sentence: str, names: NamesInText, added: Mapping[str, int]
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
     found = {name.start: name for name in names.found(sentence)}
     inside = {place for name in found.values() for place in range(name.start + 1, name.end)}
     words: list[str] = []
@@ -105,5 +123,5 @@ def _counted(sentence: str, names: NamesInText) -> tuple[tuple[str, ...], tuple[
             lengths.append(_OF_A_NAME)
         elif word.start() not in inside:
             words.append(word[0])
-            lengths.append(syllables(word[0]) if word[0][0].isalpha() else 1)
+            lengths.append(syllables(word[0], added) if word[0][0].isalpha() else 1)
     return tuple(words), tuple(lengths)

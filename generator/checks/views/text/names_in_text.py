@@ -43,22 +43,23 @@ class NamesInText:
     def found(self, text: str) -> Iterator[FoundName]:
         """Every name in the text, from left to right; none lies within another."""
         words = list(_WORD.finditer(text))
-        index = 0
-        while index < len(words):
-            length = self._length_at(words, index)
-            if length:
-                start, end = words[index].start(), words[index + length - 1].end()
-                key = _key(words[index : index + length])
-                yield FoundName(text[start:end], frozenset(self._ids[key]), start, end)
-            index += length or 1
+        folded = [word[0].casefold() for word in words]
+        past = 0
+        for index, word in enumerate(folded):
+            if index >= past and word in self._longest:
+                key = self._key_at(words, folded, index)
+                if key:
+                    past = index + len(key)
+                    start, end = words[index].start(), words[past - 1].end()
+                    yield FoundName(text[start:end], frozenset(self._ids[key]), start, end)
 
-    def _length_at(self, words: list[re.Match[str]], index: int) -> int:
-        most = self._longest.get(words[index][0].casefold(), 0)
-        for length in range(min(most, len(words) - index), 0, -1):
-            key = _key(words[index : index + length])
+    def _key_at(self, words: list[re.Match[str]], folded: list[str], index: int) -> tuple[str, ...]:
+        """The longest name that begins there, as its words; empty where none does."""
+        for length in range(min(self._longest[folded[index]], len(words) - index), 0, -1):
+            key = tuple(folded[index : index + length])
             if key in self._ids and (not self._capital[key] or words[index][0][0].isupper()):
-                return length
-        return 0
+                return key
+        return ()
 
 
 _SHORTEST = 3
@@ -93,7 +94,3 @@ def _drug_names(context: CheckContext) -> Iterator[tuple[str, str]]:
 def _in_any_case(name: str) -> str:
     """The name with a small initial, unless it is an abbreviation: a sentence may begin with it."""
     return name if sum(letter.isupper() for letter in name) > 1 else name.casefold()
-
-
-def _key(words: list[re.Match[str]]) -> tuple[str, ...]:
-    return tuple(word[0].casefold() for word in words)

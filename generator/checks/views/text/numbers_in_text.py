@@ -49,6 +49,15 @@ def numbers_in_text(text: str) -> Iterator[StatedNumber]:
             yield StatedNumber("number", found["plain"], _exact(found["plain"]), noun=found["noun"] or "")
 
 
+def shares_of_people_in_text(text: str) -> Iterator[StatedNumber]:
+    """Every share of people that is told in words: half of people, two thirds of the women."""
+    for found in _PART_OF_PEOPLE.finditer(text):
+        first, second = _PARTS[
+            found["part"].lower().replace("-", " ").removeprefix("a ").removeprefix("one ")
+        ]
+        yield StatedNumber("share", found[0], Fraction(first, second), first, second)
+
+
 def number_words_in_text(text: str) -> Iterator[Fraction]:
     """The numbers that a text spells out: twenty. Alone they seldom state a fact, but a fact may be told so."""
     for found in _SPELT.finditer(text):
@@ -65,6 +74,14 @@ _WORDS = {
     "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "ninety": 90, "hundred": 100, "once": 1, "twice": 2, "a": 1, "an": 1,
 }  # fmt: skip
+_PARTS = {
+    "half": (1, 2), "third": (1, 3), "two thirds": (2, 3), "quarter": (1, 4), "three quarters": (3, 4),
+}  # fmt: skip
+_PART_OF_PEOPLE = re.compile(
+    r"\b(?P<part>half|(?:a|one)[- ]third|two[- ]thirds|(?:a|one)[- ]quarter|three[- ]quarters) of "
+    r"(?:all |the |these |those )?(?:people|patients|adults|wom[ae]n|men|children|babies|cases|them)\b",
+    re.IGNORECASE,
+)
 _DAYS = {
     "minute": Fraction(1, 1440), "hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1),
     "week": Fraction(7), "fortnight": Fraction(14), "month": Fraction(365, 12), "year": Fraction(365),
@@ -93,7 +110,7 @@ _LABEL = "".join(
     )
 )
 _STATED = re.compile(
-    rf"{_START}(?P<share>(?P<of>{_DIGITS}|\b(?:{_WORD})) (?:in|of|out of|from) (?:every |about )?"
+    rf"{_START}(?P<share>(?P<of>{_DIGITS}|\b(?:{_WORD})) (?:in|of|out of|from) (?:every |about |the )?"
     rf"(?P<all>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}|(?:{_WORD})\b)(?!\d|[.,]\d|%|\s?(?:{_UNIT})\b))"
     rf"|{_START}(?P<percent>(?:(?P<from>{_DIGITS})\s?%?\s?(?:to|[-‐‑–—])\s?)?"
     rf"(?P<hundredth>{_DIGITS})\s?(?:%|per ?cent\b))"

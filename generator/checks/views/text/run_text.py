@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.checks.context import CheckContext
+from generator.checks.once import once
 from generator.checks.views.text.own_marks import masked
 from generator.checks.views.text.prose_text import PROSE
 from generator.checks.walk import walk_fields
@@ -16,7 +17,6 @@ from generator.model.text import MARKERS
 from generator.pages.inline import Inline, Run, Text
 from generator.pages.site_text import EditionText, TextRun
 
-_KEPT = "_own_texts"
 _TITLES = frozenset({"question", "title"})
 """Fields above the page whose words carry no place of their own."""
 
@@ -58,17 +58,20 @@ class OwnText:
 
 def own_texts(context: CheckContext, text: EditionText) -> tuple[OwnText, ...]:
     """The texts of an edition or page that an author wrote and readers see. They are worked out once."""
-    kept: dict[tuple[str, str], tuple[OwnText, ...]] = context.kept.setdefault(_KEPT, {})
-    key = (text.entry, text.audience)
-    if key not in kept:
-        kept[key] = tuple(_of_prose(text) if text.entry.startswith(PROSE) else _of_entry(context, text))
-    return kept[key]
+    return once(context, _own_texts, text.entry, text.audience)
 
 
 def profile_of(context: CheckContext, text: EditionText) -> str:
     """The writing profile of the readers; empty for prose, which has none."""
     audience = context.library.audiences.get(text.audience)
     return audience.profile if audience is not None else ""
+
+
+def _own_texts(context: CheckContext, entry_id: str, audience: str) -> tuple[OwnText, ...]:
+    text = context.text_of(entry_id, audience)
+    if text is None:
+        return ()
+    return tuple(_of_prose(text) if entry_id.startswith(PROSE) else _of_entry(context, text))
 
 
 def _of_prose(text: EditionText) -> Iterator[OwnText]:

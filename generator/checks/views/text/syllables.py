@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from generator.checks.facts import packaged_facts
 
+_NONE: Mapping[str, int] = MappingProxyType({})
 _PIECES = re.compile(r"[a-z]+(?:[’'][a-z]+)?", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,}s?")
 _GROUPS = re.compile(r"[aeiouy]+")
@@ -33,27 +36,39 @@ _SILENT = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
-def syllables(word: str) -> int:
-    """The number of syllables, at least 1. Parts that a hyphen joins count together, initials by their letters."""
+def syllables(word: str, added: Mapping[str, int] = _NONE) -> int:
+    """The number of syllables, at least 1. Parts that a hyphen joins count together, initials by their letters.
+
+    ``added`` holds the words, in small letters, that a project has counted itself.
+    """
+    if not added:
+        return _of_word(word)
     pieces = _PIECES.findall(word)
-    return max(1, sum(_of_piece(piece) for piece in pieces))
+    return max(1, sum(_listed(_base(piece), added) or _of_piece(piece) for piece in pieces))
+
+
+@lru_cache(maxsize=20_000)
+def _of_word(word: str) -> int:
+    return max(1, sum(map(_of_piece, _PIECES.findall(word))))
 
 
 def _of_piece(piece: str) -> int:
     if _INITIALS.fullmatch(piece):
         return sum(3 if letter == "W" else 1 for letter in piece if letter.isupper())
-    small = piece.lower().replace("’", "'")
-    base = small.removesuffix("'s")
-    known = _exceptions().get(base) or _of_plural(base)
+    base = _base(piece)
+    known = _listed(base, _exceptions())
     if known is not None:
         return known
     count = len(_GROUPS.findall(base)) + len(_ONE_MORE.findall(base)) - len(_SILENT.findall(base))
     return max(1, count)
 
 
-def _of_plural(word: str) -> int | None:
-    return _exceptions().get(word[:-1]) if word.endswith("s") else None
+def _base(piece: str) -> str:
+    return piece.lower().replace("’", "'").removesuffix("'s")
+
+
+def _listed(word: str, counted: Mapping[str, int]) -> int | None:
+    return counted.get(word) or (counted.get(word[:-1]) if word.endswith("s") else None)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.checks.context import CheckContext
+from generator.checks.views.works.work_numbers import doi_of, pmid_of
 from generator.model.entries.entry import Entry
 from generator.model.text import NOT_STATED
 from generator.model.work import Work
@@ -56,7 +57,7 @@ class Publishers:
 
 def is_publication(work: Work) -> bool:
     """Whether a work has a number under which publications are registered."""
-    return bool(work.doi or work.pmid or work.pmcid or work.isbn)
+    return bool(doi_of(work) or pmid_of(work) or work.pmcid or work.isbn)
 
 
 def publisher_of_source(context: CheckContext, entry: Entry) -> Publishers:

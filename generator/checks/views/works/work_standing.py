@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.checks.context import CheckContext
 from generator.checks.views.works.first_mentions import first_mentions
+from generator.checks.views.works.work_numbers import doi_of, pmid_of
 from generator.diagnostics import Pointer
 from generator.model.entries.entry import Entry
 from generator.model.outside_facts import Retraction, Retractions
@@ -67,8 +68,8 @@ def snapshot_told(retractions: Retractions) -> str:
 
 
 def _notices(retractions: Retractions, work: Work) -> tuple[Retraction, ...]:
-    by_doi = retractions.by_doi.get(work.doi.strip().lower(), ()) if work.doi else ()
-    by_pmid = retractions.by_pmid.get(work.pmid.strip(), ()) if work.pmid else ()
+    by_doi = retractions.by_doi.get(doi_of(work), ())
+    by_pmid = retractions.by_pmid.get(pmid_of(work), ())
     found = dict.fromkeys((*by_doi, *by_pmid))
     return tuple(sorted(found, key=lambda notice: notice.day or date.min))
 
