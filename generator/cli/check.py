@@ -24,7 +24,13 @@ from generator.cli.console import (
 )
 from generator.cli.report_file import refuse_own_files, write_report
 from generator.cli.report_format import Report, format_option, output_option, written_report
-from generator.cli.run_facts import history_of, retractions_of, retractions_option, retractions_words
+from generator.cli.run_facts import (
+    history_of,
+    history_words,
+    retractions_of,
+    retractions_option,
+    retractions_words,
+)
 
 if TYPE_CHECKING:
     from generator.cli.chosen_files import ChosenFiles
@@ -91,7 +97,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     findings = _findings(_Look(options, run, chosen), fix, dry_run, err=form != "text")
     code = exit_code(findings, strict)
     half = _half_checked(findings) if form == "text" else ()
-    said = (*_notices(chosen), *half, retractions_words(known))
+    said = (*_notices(chosen), *half, history_words(history), retractions_words(known))
     notices = tuple(notice for notice in said if notice)
     _tell(Report(options.project, findings, code, notices), form, output, is_mended=fix and not dry_run)
     sys.exit(code)

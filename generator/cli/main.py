@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+from typing import Any
+
 import click
 
 from generator import __version__
 from generator.cli.add_reference import add_reference
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.console import EXIT_IMPOSSIBLE
 from generator.cli.dose import dose
 from generator.cli.explain import explain
 from generator.cli.migrate import migrate
@@ -17,7 +21,25 @@ from generator.cli.schema import schema
 from generator.cli.where import where
 
 
+class _Impossible(click.ClickException):
+    exit_code = EXIT_IMPOSSIBLE
+
+
+class _Commands(click.Group):
+    """Commands that end in words where the system refuses: a full disk, a folder that may not be read."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except OSError as refused:
+            # Whoever reads our output may stop early: click ends quietly then.
+            if refused.errno == errno.EPIPE:
+                raise
+            raise _Impossible(str(refused)) from refused
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Examples:\n\n  clinsum new site my-site\n\n  clinsum check\n\n  clinsum build",
 )

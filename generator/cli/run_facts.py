@@ -40,6 +40,16 @@ def retractions_words(retractions: Retractions | None) -> str:
     return f"retractions as of {visible(day)}"
 
 
+def history_words(history: GitHistory | None) -> str:
+    """That dates were not compared, where git does not read the repository that is there; else empty."""
+    if history is None or not history.is_refused:
+        return ""
+    return (
+        "git does not read the repository of this folder, so dates were not compared with its history; "
+        "git status says why, --no-git leaves it out"
+    )
+
+
 def history_of(options: Options) -> GitHistory | None:
     """The history of the content in git; None without git."""
     from generator.sources.git_history import read_git_history

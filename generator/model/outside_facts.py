@@ -35,8 +35,10 @@ class Retractions:
 class GitHistory:
     """For each file of the project, by its path with ``/``, the days of its first and its last commit.
 
-    In a shallow clone the first days, and perhaps the last, are not known truly: ``is_shallow`` says so.
+    In a shallow clone the first days, and perhaps the last, are not known truly: ``is_shallow`` says so. Where there is
+    a repository that git does not read, as one that belongs to another user, ``is_refused``.
     """
 
     is_shallow: bool
     days: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    is_refused: bool = False

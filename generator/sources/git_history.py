@@ -36,6 +36,8 @@ def read_git_history(
 ) -> GitHistory | None:
     """Read the history of files below a project folder; None where git or a repository is missing.
 
+    A repository that git refuses to read (``is_refused``) has no days.
+
     Each file, by its path from the project with ``/``, has the earliest day on which a commit of it was written and
     the latest on which one was made, in UTC; a file that was moved as it was keeps its days. Files that were changed
     since their last commit are left out: nobody knows their last day. Takes time in proportion to the history, once;
@@ -43,7 +45,7 @@ def read_git_history(
     """
     shallow = _git(project, "rev-parse", "--is-shallow-repository")
     if shallow is None:
-        return None
+        return GitHistory(is_shallow=False, is_refused=True) if _has_repository(project) else None
     log = _git(project, "log", f"--format={_COMMIT}%at %ct", *_CHANGES, "HEAD", "--", *paths)
     tree = _git(project, "ls-tree", "-r", "-z", "HEAD", "--", *paths)
     days = _days(log or "")
@@ -53,6 +55,14 @@ def read_git_history(
         if name in days and _is_as_committed(project / name, digest)
     }
     return GitHistory(shallow.strip() == "true", dict(sorted(kept.items())))
+
+
+def _has_repository(project: Path) -> bool:
+    """Whether one is there, though git does not read it: it is damaged, or belongs to another user."""
+    folder = project.absolute()
+    return shutil.which("git") is not None and any(
+        (one / ".git").exists() for one in (folder, *folder.parents)
+    )
 
 
 _CHANGES = (

@@ -280,3 +280,15 @@ def test_help_and_version_load_no_heavy_library() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "LOADED []"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_told_in_words(small: SiteProject) -> None:
+    command = [sys.executable, "-c", "from generator.cli import main; main()", "check"]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        run = subprocess.run(
+            command, cwd=small.folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr
+    assert "Error: " in run.stderr

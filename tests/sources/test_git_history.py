@@ -101,6 +101,14 @@ def test_no_repository_and_no_commit(tmp_path: Path) -> None:
     assert not empty.days
 
 
+def test_a_repository_that_git_does_not_read_is_told_from_none(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    found = read_git_history(tmp_path)
+    assert found is not None
+    assert found.is_refused
+    assert not found.days
+
+
 def test_without_git_nothing_is_known(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     assert read_git_history(repository) is None
@@ -111,7 +119,9 @@ def test_what_takes_too_long_is_given_up(repository: Path, monkeypatch: pytest.M
         raise subprocess.TimeoutExpired("git", 60)
 
     monkeypatch.setattr(subprocess, "run", slow)
-    assert read_git_history(repository) is None
+    found = read_git_history(repository)
+    assert found is not None
+    assert found.is_refused
 
 
 def test_a_projects_own_configuration_runs_nothing(repository: Path, tmp_path: Path) -> None:

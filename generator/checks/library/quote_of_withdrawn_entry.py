@@ -39,7 +39,10 @@ _PARTS = frozenset({"dose", "stat"})
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Find what names an entry whose edition is a notice, or an id that is retired. A notice itself names nothing."""
+    """Find what names an entry whose edition is a notice, or cites a page of one that is retired.
+
+    A notice itself names nothing. Quotes of and links to a retired id are REF001's and REF002's.
+    """
     for entry in context.library.entries():
         if isinstance(entry, Decision) or _all_notices(context, entry.id):
             continue
@@ -72,7 +75,7 @@ def _cure(context: CheckContext, owner: str) -> str:
 
 def _no_longer_holds(context: CheckContext, quote: Quote, owner: str) -> str:
     if owner in context.retired:
-        return "was retired"
+        return "was retired" if quote.kind == "work" else ""
     states = _states(context, owner)
     audience = quote.pointer[-1] if quote.pointer else ""
     own = states.get(str(audience))
