@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
+import sys
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -35,7 +38,16 @@ class _Commands(click.Group):
             # Whoever reads our output may stop early: click ends quietly then.
             if refused.errno == errno.EPIPE:
                 raise
+            _let_go_of_output()
             raise _Impossible(str(refused)) from refused
+
+
+def _let_go_of_output() -> None:
+    """What could not be written is not tried again at the end, where Python would answer with words of its own."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 @click.group(
