@@ -1,6 +1,7 @@
 """A harm or another caution is worded for another audience and not for clinicians.
 
-That goes for harms, warning signs, contraindications, interactions, pregnancy, and checks.
+That goes for harms, contraindications, interactions, pregnancy, and checks. Boxed harms and warning signs, which every
+audience must be told, have rules of their own.
 
 Bad:
     audiences: [clinician, patient]
@@ -41,6 +42,8 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
     """Find cautions that some declared audience is told, and clinicians are not."""
     declared = [audience.id for audience in context.library.editions_of(entry)]
     for caution in cautions_of(entry) if CLINICIAN in declared else ():
+        if caution.boxed or caution.field == "red_flags":
+            continue
         told = [audience for audience in declared if caution.wording.for_audience(audience) is not None]
         if told and CLINICIAN not in told:
             message = f"{_named(caution)} is worded for {_listed(told)} and not for clinicians"
