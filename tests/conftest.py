@@ -88,12 +88,14 @@ def _skip_without_driver() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """With CI=true a browser test that is skipped has failed: there, nobody reads the list of skips."""
+    """With CI=true a test that needs a browser or git and is skipped has failed: there, nobody reads the skips."""
     report = yield
-    needs_browser = item.get_closest_marker("browser") or {"chromium_path", "browser"} & set(
-        getattr(item, "fixturenames", ())
+    needs_program = (
+        item.get_closest_marker("browser")
+        or item.get_closest_marker("git")
+        or {"chromium_path", "browser"} & set(getattr(item, "fixturenames", ()))
     )
-    if _IN_CI and report.skipped and needs_browser and not hasattr(report, "wasxfail"):
+    if _IN_CI and report.skipped and needs_program and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"CI=true, and this test was skipped: {report.longrepr}"
     return report

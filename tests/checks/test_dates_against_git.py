@@ -15,7 +15,10 @@ from generator.sources.load import load_library
 from tests.checks.checked import TODAY
 from tests.checks.rule_fixture import SHARED
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+pytestmark = [
+    pytest.mark.git,
+    pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
+]
 
 _NOTED = """\
 kind: condition

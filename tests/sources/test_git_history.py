@@ -11,7 +11,10 @@ import pytest
 
 from generator.sources.git_history import read_git_history
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+pytestmark = [
+    pytest.mark.git,
+    pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
+]
 
 
 def _git(folder: Path, *words: str, day: str = "2026-01-01T12:00:00Z", made: str = "") -> None:
