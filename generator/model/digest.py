@@ -40,6 +40,16 @@ def edition_digest(library: Library, entry: Entry, audience: Audience) -> str:
     return EditionDigests(library).of(reduce_to_edition(entry, audience), audience.id)
 
 
+def closure_digest(closure: Mapping[str, Any]) -> str:
+    """The digest of the canonical content of an edition, as `EditionDigests.closure` gives it."""
+    return f"{VERSION}:{hashlib.sha256(closure_text(closure).encode()).hexdigest()}"
+
+
+def closure_text(closure: Mapping[str, Any]) -> str:
+    """Canonical JSON: keys in order, nothing between them."""
+    return json.dumps(closure, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 class EditionDigests:
     """Makes the digests of many editions; what several quote (a drug, a work) is reduced once."""
 
@@ -49,13 +59,11 @@ class EditionDigests:
 
     def of(self, edition: Entry, audience: str) -> str:
         """The digest of an entry that was reduced to its edition for this audience."""
-        closure = self.closure(edition, audience)
-        text = json.dumps(closure, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return f"{VERSION}:{hashlib.sha256(text.encode()).hexdigest()}"
+        return closure_digest(self.closure(edition, audience))
 
     def closure(self, edition: Entry, audience: str) -> dict[str, Any]:
         """The canonical content of an edition with the parts that it quotes, as JSON data."""
-        quoted: dict[str, Any] = {}
+        quoted: dict[str, Any] = _pictures(self._library, edition)
         waiting = list(self._quoted_by(edition, edition.id))
         while waiting:
             one = waiting.pop()
@@ -128,6 +136,12 @@ def _resolve(library: Library, quote: Quote, owner: str) -> tuple[str, Part | No
     if quote.kind in {"dose", "stat"}:
         return _resolve_own(library, quote, owner)
     return "", None, owner
+
+
+def _pictures(library: Library, part: Part) -> dict[str, str]:
+    """The sha256 of the bytes of every picture that a part shows, by ``image:`` and its name."""
+    shown = (image.file for image in getattr(part, "images", ()))
+    return {f"image:{name}": library.images[name] for name in shown if name in library.images}
 
 
 def _resolve_own(library: Library, quote: Quote, owner: str) -> tuple[str, Part | None, str]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
 from generator.diagnostics import Gate
+from generator.model.approval import ApprovedVersion, Extents, Lack, Standing, standing_of, unknown_extent
+from generator.model.edition_record import Digests, EditionRecord, RecordsByEntry, records_by_entry
 from generator.model.entries.decision import Decision
 from generator.model.entries.entry import Entry
-from generator.model.entries.person import Person
 from generator.model.library import Library
+from generator.model.permission import Permission
 from generator.model.policy import EditorialPolicy
 from generator.model.quantity import Quantity
+from generator.model.suspension import last_suspension, standing_suspension
+
+__all__ = ["NOTICES", "Digests", "EditionState", "State", "add_months", "edition_state", "review_due"]
 
 
 class State(StrEnum):
@@ -35,22 +39,22 @@ NOTICES = frozenset({State.SUSPENDED, State.WITHDRAWN, State.SUPERSEDED})
 
 
 @dataclass(frozen=True, slots=True)
-class Digests:
-    """The two digests of an edition as it is now: of its content, and of its rendered clinical words."""
-
-    content: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class EditionState:
-    """The state of one edition, with the decision that made it and what approvals it rests on."""
+    """The state of one edition, with the decision that made it and what it rests on.
+
+    ``approvals`` are those that count for the present text, also while others are lacking (``lacks``). ``versions``
+    are the texts that were approved, oldest first. ``kept`` is the last of them, where the present text is not
+    approved and that one may still be shown. ``full_review`` and ``due`` are days of the present text.
+    """
 
     state: State
     digests: Digests
     decided: Decision | None = None
     approvals: tuple[Decision, ...] = ()
-    approved_before: bool = False
+    lacks: tuple[Lack, ...] = ()
+    versions: tuple[ApprovedVersion, ...] = ()
+    kept: ApprovedVersion | None = None
+    full_review: date | None = None
     due: date | None = None
 
     @property
@@ -69,30 +73,6 @@ class EditionState:
         return self.state in NOTICES
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
-    decisions: tuple[Decision, ...]
-    audience: str
-    digests: Digests
-
-    def last(self, *kinds: str) -> Decision | None:
-        found = [decision for decision in self.decisions if decision.decision in kinds]
-        return found[-1] if found else None
-
-    def about_this_text(self, kind: str) -> list[Decision]:
-        return [d for d in self.decisions if d.decision == kind and self._binds(d)]
-
-    def about_any_text(self, kind: str) -> list[Decision]:
-        return [d for d in self.decisions if d.decision == kind and self._names_edition(d)]
-
-    def _binds(self, decision: Decision) -> bool:
-        wanted = (self.audience, self.digests.content, self.digests.words)
-        return any(wanted == (e.audience, e.digest, e.words) for c in decision.covers for e in c.editions)
-
-    def _names_edition(self, decision: Decision) -> bool:
-        return any(edition.audience == self.audience for c in decision.covers for edition in c.editions)
-
-
 def edition_state(
     library: Library,
     entry: Entry,
@@ -100,20 +80,33 @@ def edition_state(
     digests: Digests,
     today: date,
     verified: frozenset[str] = frozenset(),
+    extents: Extents = unknown_extent,
+    records: RecordsByEntry | None = None,
 ) -> EditionState:
     """Compute the state of one edition on a day.
 
     ``verified`` names the decisions whose signature was verified; under the default policy no other approval counts.
+    ``extents`` tells how far two contents differ, which decides who has to approve. ``records`` are the decisions of
+    the library, sorted once for all its editions.
     """
-    record = _Record(_decisions_about(library.decisions.values(), entry.id), audience, digests)
-    people = _approvers(record, entry, library.people, library.policy, verified)
-    before = bool(record.about_any_text("approve"))
-    if (stopped := _stopped(record)) is not None:
-        return EditionState(*stopped[:1], digests, stopped[1], approved_before=before)
-    if len({d.by for d in people}) >= max(1, library.policy.people) and not _objected(record):
-        return _approved(entry, digests, people, library.policy, today)
-    state, decided = _underway(record, before)
-    return EditionState(state, digests, decided, approved_before=before)
+    known = records if records is not None else records_by_entry(library.decisions.values())
+    record = EditionRecord.of(known, entry.id, audience, today)
+    permission = Permission(library, verified)
+    standing = standing_of(record, entry, digests, permission, extents)
+    if (stopped := _stopped(record, permission)) is not None:
+        return EditionState(stopped[0], digests, stopped[1], versions=standing.versions)
+    if standing.versions and not standing.lacks:
+        return _approved(entry, digests, standing, library.policy, today)
+    state, decided = _underway(record, standing)
+    return EditionState(
+        state,
+        digests,
+        decided,
+        approvals=standing.given,
+        lacks=standing.lacks,
+        versions=standing.versions,
+        kept=_kept(record, standing, permission, digests),
+    )
 
 
 def add_months(day: date, months: int) -> date:
@@ -124,64 +117,10 @@ def add_months(day: date, months: int) -> date:
     return first.replace(day=min(day.day, last))
 
 
-def _decisions_about(decisions: Iterable[Decision], entry_id: str) -> tuple[Decision, ...]:
-    about = [d for d in decisions if any(covered.entry == entry_id for covered in d.covers)]
-    narrowed = [
-        d.model_copy(update={"covers": tuple(c for c in d.covers if c.entry == entry_id)}) for d in about
-    ]
-    return tuple(sorted(narrowed, key=lambda d: (d.at, d.id)))
-
-
-def _approvers(
-    record: _Record,
-    entry: Entry,
-    people: Mapping[str, Person],
-    policy: EditorialPolicy,
-    verified: frozenset[str],
-) -> list[Decision]:
-    def counts(decision: Decision) -> bool:
-        person = people.get(decision.by)
-        is_person = person is not None and person.kind == "person"
-        is_sealed = policy.approval == "recorded" or decision.id in verified
-        return is_person and is_sealed and decision.by not in entry.authors and not decision.recused
-
-    return [d for d in record.about_this_text("approve") + record.about_this_text("reaffirm") if counts(d)]
-
-
-def _objected(record: _Record) -> bool:
-    objections = record.about_this_text("object")
-    resolved = {previous for d in record.decisions if d.decision == "resolve" for previous in d.previous}
-    return any(objection.id not in resolved for objection in objections)
-
-
-def _stopped(record: _Record) -> tuple[State, Decision] | None:
-    withdrawn = record.last("withdraw", "supersede")
-    if withdrawn is not None:
-        return (State.WITHDRAWN if withdrawn.decision == "withdraw" else State.SUPERSEDED), withdrawn
-    suspended = record.last("suspend")
-    if suspended is None:
-        return None
-    lifted = {d.by for d in record.decisions if d.decision == "lift" and d.at > suspended.at}
-    return None if len(lifted) >= _LIFTERS else (State.SUSPENDED, suspended)
-
-
-_LIFTERS = 2
-"""One person may suspend at once; lifting takes two."""
-
-
-def _approved(
-    entry: Entry, digests: Digests, approvals: list[Decision], policy: EditorialPolicy, today: date
-) -> EditionState:
-    latest = max(approvals, key=lambda d: (d.at, d.id))
-    due = review_due(latest.at, entry, policy)
-    state = State.REVIEW_OVERDUE if due < today else State.APPROVED
-    return EditionState(state, digests, latest, tuple(approvals), approved_before=True, due=due)
-
-
-def review_due(full_review: datetime, entry: Entry, policy: EditorialPolicy) -> date:
+def review_due(full_review: date, entry: Entry, policy: EditorialPolicy) -> date:
     """The last day on which a review is still in time; an entry may only shorten the interval of the policy."""
     intervals = [policy.review_every] + ([entry.review.every] if entry.review else [])
-    return min(_later(full_review.date(), interval) for interval in intervals)
+    return min(_later(full_review, interval) for interval in intervals)
 
 
 def _later(day: date, interval: Quantity) -> date:
@@ -195,12 +134,49 @@ def _later(day: date, interval: Quantity) -> date:
         return date.max
 
 
-def _underway(record: _Record, approved_before: bool) -> tuple[State, Decision | None]:
+def _stopped(record: EditionRecord, permission: Permission) -> tuple[State, Decision] | None:
+    withdrawn = record.last("withdraw", "supersede")
+    if withdrawn is not None:
+        return (State.WITHDRAWN if withdrawn.decision == "withdraw" else State.SUPERSEDED), withdrawn
+    suspended = standing_suspension(record.decisions, permission)
+    return (State.SUSPENDED, suspended) if suspended is not None else None
+
+
+def _approved(
+    entry: Entry, digests: Digests, standing: Standing, policy: EditorialPolicy, today: date
+) -> EditionState:
+    version = next(one for one in reversed(standing.versions) if one.digests == digests)
+    due = review_due(version.full_review, entry, policy)
+    return EditionState(
+        State.REVIEW_OVERDUE if due < today else State.APPROVED,
+        digests,
+        max(standing.given, key=lambda decision: (decision.at, decision.id)),
+        approvals=standing.given,
+        versions=standing.versions,
+        full_review=version.full_review,
+        due=due,
+    )
+
+
+def _kept(
+    record: EditionRecord, standing: Standing, permission: Permission, digests: Digests
+) -> ApprovedVersion | None:
+    """The last approved text, unless it was ever suspended or somebody objects to it."""
+    last = standing.versions[-1] if standing.versions else None
+    if last is None or last.digests.content in {digests.content, *standing.objected}:
+        return None
+    suspended = last_suspension(record.decisions, permission)
+    return None if suspended is not None and suspended.at >= last.at else last
+
+
+def _underway(record: EditionRecord, standing: Standing) -> tuple[State, Decision | None]:
     reviewed = record.last("start-review", "approve", "object", "reaffirm", "resolve")
-    if approved_before or reviewed is not None:
-        return State.UNDER_REVIEW, reviewed
-    submitted = record.last("submit")
-    rejected = record.last("reject")
-    if submitted is None or (rejected is not None and rejected.at > submitted.at):
+    submitted, rejected = record.last("submit"), record.last("reject")
+    if standing.versions:
+        return State.UNDER_REVIEW, record.last("approve", "object", "reaffirm", "resolve", "reject", "submit")
+    latest = max((one.at for one in (reviewed, submitted) if one is not None), default=None)
+    if latest is None or (rejected is not None and rejected.at > latest):
         return State.DRAFT, rejected
+    if reviewed is not None and (rejected is None or reviewed.at > rejected.at):
+        return State.UNDER_REVIEW, reviewed
     return State.SUBMITTED, submitted

@@ -43,7 +43,7 @@ def state(
 ) -> EditionState:
     numbered = {f"decision_{index}": one for index, one in enumerate(decisions)}
     made = library(SUMMARY | more, **PEOPLE, **numbered)
-    policy = EditorialPolicy.model_validate({"approval": approval})
+    policy = EditorialPolicy.model_validate({"approval": approval, "requirements": ()})
     made = Library(**{**made.__dict__, "policy": policy})
     return edition_state(made, made.summaries["question"], "clinician", NOW, today)
 
@@ -61,7 +61,7 @@ def test_an_interval_beyond_the_calendar_is_no_review_at_all_and_no_crash() -> N
     policy = EditorialPolicy.model_validate({"review_every": "999999 mo"})
     made = library(SUMMARY | {"review": {"every": "9999999 wk"}}, **PEOPLE)
     approved = datetime(2026, 1, 1, tzinfo=UTC)
-    assert review_due(approved, made.summaries["question"], policy) == date.max
+    assert review_due(approved.date(), made.summaries["question"], policy) == date.max
 
 
 def test_two_people_approve_exactly_this_text() -> None:
@@ -106,7 +106,8 @@ def test_an_edit_turns_approved_into_under_review() -> None:
     both = (decision("approve", name, digests=EARLIER) for name in ("ada-example", "ben-sample"))
     edited = state(*both)
     assert edited.state is State.UNDER_REVIEW
-    assert edited.approved_before
+    assert [version.digests for version in edited.versions] == [EARLIER]
+    assert edited.kept is edited.versions[-1]
 
 
 def test_an_approval_falls_due() -> None:

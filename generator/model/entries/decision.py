@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.entries.entry import Entry
@@ -52,7 +52,21 @@ UtcTime = Annotated[
 """A moment in UTC, ``2026-11-21T09:30:00Z``."""
 
 
-_DIGEST = f"clinsum-1:{'0123456789abcdef' * 4}"
+_HEX = "0123456789abcdef" * 4
+_DIGEST = f"clinsum-1:{_HEX}"
+_WORDS_DIGEST = f"clinsum-words-1:{_HEX}"
+_RECORD_DIGEST = f"clinsum-decision-1:{_HEX}"
+
+
+def _tell_interests(value: Any) -> str:
+    return "none" if value == "none" else "declared"
+
+
+Interests: TypeAlias = Annotated[
+    Annotated[Literal["none"], Tag("none")] | Annotated[tuple[Prose, ...], Tag("declared")],
+    Discriminator(_tell_interests),
+]
+"""Interests that bear on what a decision covers, one each; ``none`` where there are none."""
 
 
 class CoveredEdition(Part):
@@ -60,7 +74,12 @@ class CoveredEdition(Part):
 
     audience: Id = editorial("The edition.", example="clinician")
     digest: Plain = editorial("The content digest that was decided on.", example=_DIGEST)
-    words: Plain = editorial("The digest of the rendered words that were read.", example=_DIGEST)
+    words: Plain = editorial("The digest of the rendered words that were read.", example=_WORDS_DIGEST)
+    change_from: Plain | None = editorial(
+        "The content digest from which only the change was read; without it the whole edition was read.",
+        default=None,
+        example=_DIGEST,
+    )
 
 
 class Covered(Part):
@@ -70,7 +89,18 @@ class Covered(Part):
     editions: tuple[CoveredEdition, ...] = editorial(
         "The editions with their digests.",
         default=(),
-        example=[{"audience": "clinician", "digest": _DIGEST, "words": _DIGEST}],
+        example=[{"audience": "clinician", "digest": _DIGEST, "words": _WORDS_DIGEST}],
+    )
+    previous: dict[Id, Plain] = editorial(
+        "The last decisions about this entry when this one was made, each with the digest of its record.",
+        default={},
+        example={"2026-11-20-jane-roe-submits": _RECORD_DIGEST},
+    )
+    doses: tuple[Id, ...] = editorial(
+        "Suspend or lift: only these doses of the entry, by id.", default=(), example=["five-days"]
+    )
+    everywhere: YesNo = editorial(
+        "Suspend or lift a drug: all its doses, on every page.", default=False, example="yes"
     )
 
 
@@ -84,15 +114,28 @@ class Decision(Entry):
     credentials: Plain | None = editorial("Credentials at that time.", default=None, example="MD, PhD")
     at: UtcTime = editorial("When, in UTC.", example="2026-11-21T09:30:00Z")
     covers: tuple[Covered, ...] = editorial("What it covers.", example=[{"entry": "second-line-treatment"}])
-    previous: tuple[Id, ...] = editorial(
-        "The decisions that it follows, by id.", default=(), example=["2026-11-20-jane-roe-submits"]
-    )
     meaning: Plain | None = editorial(
         "The meaning of the signature: authored, reviewed, approved.", default=None, example="reviewed"
     )
-    criteria: tuple[Id, ...] = editorial("What was looked at.", default=(), example=["doses", "citations"])
+    criteria: tuple[Id, ...] = editorial(
+        "What was looked at: dose-checked, patient-wording-read, references-read, evidence-search-current …",
+        default=(),
+        example=["dose-checked", "references-read"],
+    )
     reason: Prose | None = editorial("Why.", default=None, example="The sources were read again.")
-    interests: Prose | None = editorial("Declared interests.", default=None, example="None.")
+    resolves: tuple[Id, ...] = editorial(
+        "Resolve: the objections that are answered, by id.",
+        default=(),
+        example=["2026-11-20-jane-roe-objects"],
+    )
+    hazards: tuple[Id, ...] = editorial(
+        "Entries of the hazard log that were considered.", default=(), example=["hazard-12"]
+    )
+    interests: Interests | None = editorial(
+        "Interests that bear on what is covered, or none. Who has one and approves is not counted.",
+        default=None,
+        example="none",
+    )
     recused: YesNo = editorial(
         "Whether the person stood aside because of an interest.", default=False, example="no"
     )
