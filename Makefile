@@ -88,8 +88,8 @@ golden: $(TEST_STAMP) ## rewrite the expected pages under tests/golden/ (then re
 	@$(BIN)/python -m pytest -q --rewrite-golden tests/golden
 
 .PHONY: schema
-schema: $(SITE_READY) ## rewrite schema/, the JSON Schema of every kind of entry, and the tables of docs/editing.md
-	@$(CLINSUM) schema --handbook docs/editing.md
+schema: $(SITE_READY) ## rewrite schema/, the JSON Schema of every kind of entry, the tables of docs/editing.md, docs/change-classes.md
+	@$(CLINSUM) schema --handbook docs/editing.md --change-classes docs/change-classes.md
 
 .PHONY: rules
 rules: $(TEST_STAMP) ## rewrite docs/rules/, the pages of the rules, from the rules and their fixtures

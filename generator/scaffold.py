@@ -93,6 +93,14 @@ def write_handbook(page: Path) -> Path:
     return page
 
 
+def write_change_classes(page: Path) -> Path:
+    """Write the page that tells how grave a change of each field is; nothing of it is written by hand."""
+    from generator.handbook import change_classes_page
+
+    page.write_text(change_classes_page(), encoding="utf-8")
+    return page
+
+
 def _submitter(content: Path, by: str | None) -> str:
     known = sorted(path.stem for path in (content / "people").glob("*.yml") if _ID.fullmatch(path.stem))
     if by is None and len(known) == 1:

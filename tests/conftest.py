@@ -23,6 +23,9 @@ settings.register_profile("dev", deadline=None, max_examples=50, suppress_health
 settings.register_profile("ci", parent=settings.get_profile("dev"), derandomize=True, print_blob=True)
 settings.register_profile("long", parent=settings.get_profile("dev"), max_examples=5_000)
 
+_PROGRAMS = ("browser", "git", "ssh")
+"""Marks of tests that need a program that not every machine has."""
+
 _IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -88,11 +91,10 @@ def _skip_without_driver() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """With CI=true a test that needs a browser or git and is skipped has failed: there, nobody reads the skips."""
+    """With CI=true a test that needs such a program and is skipped has failed: there, nobody reads the skips."""
     report = yield
     needs_program = (
-        item.get_closest_marker("browser")
-        or item.get_closest_marker("git")
+        any(item.get_closest_marker(program) for program in _PROGRAMS)
         or {"chromium_path", "browser"} & set(getattr(item, "fixturenames", ()))
     )
     if _IN_CI and report.skipped and needs_program and not hasattr(report, "wasxfail"):

@@ -92,7 +92,8 @@ class SiteProject:
 
     def set_policy(self, approval: str = "recorded", people: int = 2) -> None:
         """What counts as an approval."""
-        text = f"approval: {approval}\npeople: {people}\nreview_every: 12 mo\nfollow_up: my-organisation\n"
+        text = f"approval: {approval}\npeople: {people}\nrequirements: []\nreview_every: 12 mo\n"
+        text += "follow_up: my-organisation\n"
         self.write("content/editorial-policy.yml", text)
 
     def decide(self, kind: str, entry: str, by: str, at: str, *, audiences: tuple[str, ...] = ()) -> Path:

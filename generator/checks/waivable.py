@@ -8,8 +8,8 @@ from functools import cache
 
 from generator.checks.registry import Scope, all_checks
 
-FIXED_FAMILIES = frozenset({"SRC", "SCH", "BIB", "ADD", "CONF", "ENGINE", "FRAME", "PUB", "WAI"})
-"""Families whose findings always stand: what cannot be read or built, and what is wrong with waivers themselves."""
+FIXED_FAMILIES = frozenset({"SRC", "SCH", "BIB", "ADD", "CONF", "ENGINE", "FRAME", "PUB", "WAI", "REC", "SSH"})
+"""Families whose findings always stand: what cannot be read or built, the editorial record, and waivers themselves."""
 
 NEED_RETRACTIONS = frozenset({"CIT013", "CIT014", "CIT015", "REV006"})
 """Rules that find something only in a run that is given a snapshot of retracted works."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EXIT_ERRORS = 1
 EXIT_IMPOSSIBLE = 2
-_IMPOSSIBLE = ("CONF", "ENGINE", "FRAME", "PUB")
+_IMPOSSIBLE = ("CONF", "ENGINE", "FRAME", "PUB", "SSH")
 """Families of findings that mean: it could not be done, whatever the content is."""
 _WIDEST = 120
 _STYLES: Mapping[str, Mapping[str, Any]] = {

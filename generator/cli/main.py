@@ -21,6 +21,7 @@ from generator.cli.migrate import migrate
 from generator.cli.new import new
 from generator.cli.rules import rules
 from generator.cli.schema import schema
+from generator.cli.status import status
 from generator.cli.where import where
 
 
@@ -63,5 +64,5 @@ def main() -> None:
     """
 
 
-for _command in (new, check, explain, rules, build, schema, where, dose, add_reference, migrate):
+for _command in (new, check, explain, rules, build, status, schema, where, dose, add_reference, migrate):
     main.add_command(_command)

@@ -23,6 +23,8 @@ MODULES: Mapping[str, str] = {
     "generator.formats.frame": "the theme",
     "generator.engines.engine_error": "the drawing of the site",
     "generator.publish.rules": "the publishing of the site",
+    "generator.review.record_rules": "the editorial record",
+    "generator.compiler.kept_rules": "approved texts that are kept",
 }
 """The modules outside of the checks in which rules stand, with what they look at."""
 

@@ -23,6 +23,16 @@ def edition_path(entry: Entry, audience: str) -> str:
     return f"{entry_path(entry)}{audience}/"
 
 
+def shown_path(entry: Entry, audience: str) -> str:
+    """The page of one edition: ``summaries/x/clinician/``, and ``drugs/x/`` for what has one edition only."""
+    return edition_path(entry, audience) if hasattr(entry, "audiences") else entry_path(entry)
+
+
+def history_path(entry: Entry, audience: str) -> str:
+    """``summaries/x/clinician/history/``: the page that tells the versions of an edition."""
+    return f"{shown_path(entry, audience)}history/"
+
+
 def page_path(library: Library, entry_id: str, audience: str) -> str | None:
     """Where a link to an entry leads a reader of this audience; None for an entry without a page."""
     if entry_id in library.drugs or entry_id in library.conditions:

@@ -70,13 +70,8 @@ def _dose(scribe: Scribe, dose_id: str) -> Words:
     """The dose in one line that is safe by itself: with route, titration and maximum, or that these are omitted."""
     dose = scribe.doses[dose_id]
     names = f" {scribe.context.word('or')} ".join(scribe.drug_name(drug) for drug in dose.drugs)
-    run = (
-        PageLink(f"#dose-{dose_id}", (Text(names),)),
-        Text(": "),
-        *scribe.written(dose).line,
-        *scribe.alert_words(dose),
-    )
-    return scribe.words(run, dose.origin)
+    line = scribe.suspension(dose_id, dose) or (*scribe.written(dose).line, *scribe.alert_words(dose))
+    return scribe.words((PageLink(f"#dose-{dose_id}", (Text(names),)), Text(": "), *line), dose.origin)
 
 
 def _branch(

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from generator.compiler.dosing.written_dose import WrittenDose
 from generator.compiler.scribe import Scribe
+from generator.compiler.suspended_doses import tells_a_number
 from generator.model.dose import Dose
 from generator.pages.blocks import DoseRow, DoseTable, Fact
-from generator.pages.inline import Inline, Missing, Text, Words
+from generator.pages.inline import Inline, Missing, Text, Words, words
 
 
 def dose_table(scribe: Scribe, dose_ids: tuple[str, ...], caption: str) -> DoseTable | None:
@@ -20,7 +21,9 @@ def dose_table(scribe: Scribe, dose_ids: tuple[str, ...], caption: str) -> DoseT
 
 
 def dose_row(scribe: Scribe, dose_id: str, dose: Dose) -> DoseRow:
-    """One dose. What the source omits is said at its place."""
+    """One dose. What the source omits is said at its place; a suspended dose keeps its place and nothing else."""
+    if notice := scribe.suspension(dose_id, dose):
+        return _suspended_row(scribe, dose_id, dose, scribe.words(notice, dose.origin))
     written = scribe.written(dose)
     total = written.total
     return DoseRow(
@@ -37,6 +40,29 @@ def dose_row(scribe: Scribe, dose_id: str, dose: Dose) -> DoseRow:
         facts=tuple(_facts(scribe, dose)),
         sentence=_sentence(scribe, dose),
         pointer=scribe.words((), dose.origin).pointer,
+    )
+
+
+def _suspended_row(scribe: Scribe, dose_id: str, dose: Dose, notice: Words) -> DoseRow:
+    """The row of a suspended dose: which one it is, and the notice. Names of regimens can tell amounts."""
+    shown = dose.model_copy(
+        update={name: None for name in ("label", "indication") if tells_a_number(getattr(dose, name))}
+    )
+    return DoseRow(
+        anchor=f"dose-{dose_id}",
+        label=_label(scribe, shown),
+        purpose=dose.purpose,
+        purpose_words=_purpose(scribe, shown),
+        dose=(notice,),
+        route=words(""),
+        maximum=words(""),
+        course_total=None,
+        alerts=(),
+        differences=(),
+        facts=(),
+        sentence=notice if scribe.audience.doses_as == "sentences" else None,
+        pointer=notice.pointer,
+        is_suspended=True,
     )
 
 
@@ -93,6 +119,8 @@ def _differences(scribe: Scribe, dose: Dose) -> list[Words]:
     said = [
         scribe.say(wording, (*dose.origin, "differs_from", other))
         for other, wording in sorted((dose.differs_from or {}).items())
+        # A difference from a suspended dose would tell that one, too.
+        if not scribe.is_suspended(other)
     ]
     return [words for words in said if words is not None]
 

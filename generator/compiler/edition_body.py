@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.compiler.algorithm_steps import algorithm
@@ -46,7 +46,9 @@ _Builder = Callable[[Scribe, Any], tuple[Block, ...]]
 class EditionBody:
     """Heading, lead and sections of one edition. ``words_digest`` binds its rendered clinical words.
 
-    ``edition`` is the entry reduced to what this audience is told.
+    ``edition`` is the entry reduced to what this audience is told. ``library`` is that from which it was worded: an
+    approved text that is kept has one of its own. ``suspended`` names the doses (``entry#dose``) in whose place a
+    notice stands.
     """
 
     entry: Entry
@@ -56,6 +58,8 @@ class EditionBody:
     lead: tuple[Block, ...]
     sections: tuple[Section, ...]
     words_digest: str
+    library: Library = field(repr=False, compare=False)
+    suspended: tuple[str, ...] = ()
 
 
 def compile_body(library: Library, entry: Entry, audience: Audience, context: SiteContext) -> EditionBody:
@@ -75,7 +79,9 @@ def compile_body(library: Library, entry: Entry, audience: Audience, context: Si
     lead = _lead(scribe, edition)
     sections = tuple(_sections(scribe, edition))
     sections += references(scribe)
-    return EditionBody(entry, edition, audience, heading, lead, sections, _digest(heading, lead, sections))
+    digest = _digest(heading, lead, sections)
+    suspended = tuple(sorted(scribe.suspended))
+    return EditionBody(entry, edition, audience, heading, lead, sections, digest, library, suspended)
 
 
 def _heading(scribe: Scribe, edition: Entry) -> Words:

@@ -10,8 +10,11 @@ from generator.compiler.context import SiteContext
 from generator.compiler.days import day_words
 from generator.compiler.edition_body import EditionBody
 from generator.compiler.edition_notices import EditionNotices, edition_notices
-from generator.compiler.inline_markdown import external_link, parse_inline
+from generator.compiler.inline_markdown import external_link
 from generator.compiler.public_findings import PublicFindings
+from generator.compiler.public_record import PublicRecord
+from generator.compiler.recommendation_tags import recommendation_tags
+from generator.compiler.record_sections import record_sections
 from generator.compiler.status_bar import status_bar
 from generator.diagnostics import Finding
 from generator.model.digest import short_digest
@@ -19,7 +22,7 @@ from generator.model.entries.entry import Entry, SourceCredit
 from generator.model.library import Library
 from generator.model.quotes import quotes_of
 from generator.model.state import EditionState
-from generator.pages.blocks import Block, Bullets, Callout, ChangeLine, Changes, Fact, Facts, Paragraphs
+from generator.pages.blocks import Block, Bullets, Callout, Fact, Facts, Paragraphs
 from generator.pages.inline import Missing, PageLink, Run, Text, Words, words
 from generator.pages.site import Crumb, EditionLink, Page, SearchFacts, Section
 
@@ -30,6 +33,7 @@ def edition_page(
     state: EditionState,
     findings: Iterable[Finding],
     public: PublicFindings,
+    record: PublicRecord,
 ) -> Page:
     """Assemble the page. A notice state gives a page without any clinical text."""
     context = public.context
@@ -51,11 +55,12 @@ def edition_page(
         heading=words(entry.id) if state.is_notice else body.heading,
         description=_description(body, state, context),
         breadcrumb=breadcrumb(library, entry, None if state.is_notice else body.heading.text, context),
-        status=status_bar(library, entry, state, context),
+        status=status_bar(record, entry, audience.id, state),
         editions=edition_links(library, entry, audience.id) if has_editions else (),
         lead=lead,
-        sections=(*sections, *_let_stand(notices, context), *_furniture(library, entry, state, context)),
+        sections=(*sections, *_let_stand(notices, context), *_furniture(record, entry, audience.id, state)),
         notices=notices.beside,
+        tags=recommendation_tags(body.edition, audience.id, state, context),
         is_indexed=state.is_approved,
         search=None if state.is_notice else _search(library, body, state, context),
         language=context.language,
@@ -127,9 +132,8 @@ def _let_stand(notices: EditionNotices, context: SiteContext) -> Iterator[Sectio
         yield Section("let-stand", context.word("section-let-stand"), (said,), is_clinical=False)
 
 
-def _furniture(
-    library: Library, entry: Entry, state: EditionState, context: SiteContext
-) -> Iterator[Section]:
+def _furniture(record: PublicRecord, entry: Entry, audience: str, state: EditionState) -> Iterator[Section]:
+    library, context = record.library, record.context
     if entry.source is not None and not state.is_notice:
         facts = Facts(tuple(_credits(entry.source, context)))
         yield Section(
@@ -138,12 +142,7 @@ def _furniture(
             (Paragraphs((words(context.word("source-words")),)), facts),
             False,
         )
-    lines = tuple(
-        _change(change, context)
-        for change in sorted(entry.changes, key=lambda c: (c.date, c.note), reverse=True)
-    )
-    if lines and not state.is_notice:
-        yield Section("changes", context.word("section-changes"), (Changes(lines),), is_clinical=False)
+    yield from record_sections(record, entry, audience, state)
     yield Section(
         "review",
         context.word("section-review"),
@@ -167,13 +166,6 @@ def _credits(source: SourceCredit, context: SiteContext) -> Iterator[Fact]:
     for name, value in values.items():
         node = Missing(context.word("none-stated")) if value == "not-stated" else Text(value)
         yield Fact(context.word(f"source-{name}"), Words((node,)))
-
-
-def _change(change: Any, context: SiteContext) -> ChangeLine:
-    run = parse_inline(change.note, lambda mark: (Text(mark),), external_link)
-    return ChangeLine(
-        day_words(change.date, context), change.kind, context.word(f"change-{change.kind}"), Words(run)
-    )
 
 
 def _review(library: Library, entry: Entry, state: EditionState, context: SiteContext) -> tuple[Words, ...]:

@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from generator.pages.audit import AUDIT_FILE
 from generator.pages.blocks import EntryLine, Markdown
+from generator.pages.feed import FEED_FILE
 from generator.pages.inline import PageLink
 from generator.pages.site import Page
 
 
 def with_existing_links(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The same pages without links to pages that are not among them."""
-    paths = frozenset(page.path for page in pages)
+    paths = frozenset((*(page.path for page in pages), AUDIT_FILE, FEED_FILE))
     return tuple(_mended(page, paths) for page in pages)
 
 

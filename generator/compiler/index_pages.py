@@ -1,9 +1,8 @@
-"""Pages that lead to others: home, the indexes by kind, status, search, prose, and the page that offers editions."""
+"""Pages that lead to others: home, the indexes by kind, search, prose, and the page that offers editions."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -31,7 +30,7 @@ def prose_pages(library: Library, bodies: Bodies, context: SiteContext) -> Itera
 
 
 def index_pages(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Page]:
-    """One index for each kind, the status page and the search page."""
+    """One index for each kind, and the search page."""
     for kind, folder in FOLDER_OF_KIND.items():
         lines = by_title(entry_line(library, entry, bodies, context) for entry in _of_kind(library, kind))
         blocks = tuple(_by_letter(lines)) or (Paragraphs((words(context.word("nothing-here")),)),)
@@ -44,9 +43,6 @@ def index_pages(library: Library, bodies: Bodies, context: SiteContext) -> Itera
             (Section("list", "", blocks, is_clinical=False),),
             is_indexed=True,
         )
-    yield site_page(
-        "status/", "status", context.word("status-title"), context, tuple(_status(library, bodies, context))
-    )
     form = Section("form", "", (SearchForm(),), is_clinical=False)
     yield site_page("search/", "search", context.word("search-title"), context, (form,))
 
@@ -172,25 +168,3 @@ def _by_letter(lines: tuple[EntryLine, ...]) -> Iterator[EntryList]:
 
 
 _WHOLE = 30
-
-
-def _status(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Section]:
-    lines = tuple(
-        line for entry in library.with_pages() for line in edition_lines(library, entry, bodies, context)
-    )
-    counts = Counter(line.state for line in lines)
-    facts = tuple(
-        Fact(context.word(f"state-{s}"), words(str(counts[s.value]))) for s in State if counts[s.value]
-    )
-    to_findings = Words((PageLink("qa/", (Text(context.word("qa-link")),)),))
-    blocks = (Facts(facts), Paragraphs((to_findings,)))
-    yield Section("counts", context.word("status-counts"), blocks, is_clinical=False)
-    for state in State:
-        of_state = by_title(line for line in lines if line.state == state.value)
-        if of_state:
-            yield Section(
-                f"state-{state}",
-                context.word(f"state-{state}"),
-                (EntryList("", of_state),),
-                is_clinical=False,
-            )

@@ -8,6 +8,7 @@ from generator.compiler.context import SiteContext
 from generator.compiler.days import iso_day_words
 from generator.compiler.entry_lists import eligible_editions
 from generator.compiler.inline_markdown import parse_inline
+from generator.compiler.kept_text import shows_kept
 from generator.diagnostics import Finding
 from generator.model.entries.entry import Entry
 from generator.model.library import Library
@@ -29,7 +30,10 @@ class PublicFindings:
     @classmethod
     def of(cls, library: Library, context: SiteContext) -> PublicFindings:
         """Look once at all entries."""
-        return cls(library, context, all(is_public(library, one, context) for one in library.with_pages()))
+        is_all = all(is_public(library, one, context) for one in library.with_pages())
+        # A message can quote any dose, also one that is suspended.
+        is_suspended = bool(context.suspended.doses or context.suspended.drugs)
+        return cls(library, context, is_all and not is_suspended)
 
     def message(self, finding: Finding) -> str:
         """What is wrong, without a full stop."""
@@ -57,6 +61,7 @@ class PublicFindings:
 
 
 def is_public(library: Library, entry: Entry, context: SiteContext) -> bool:
-    """Whether an entry has editions, and every one of them may be shown."""
-    shown = len(list(eligible_editions(library, entry, context)))
-    return 0 < shown == len(library.editions_of(entry))
+    """Whether an entry has editions, and every one of them is shown as it is now."""
+    shown = [context.states[entry.id, one] for one in eligible_editions(library, entry, context)]
+    is_present = not any(shows_kept(state) for state in shown)
+    return is_present and 0 < len(shown) == len(library.editions_of(entry))

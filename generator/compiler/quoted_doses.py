@@ -12,6 +12,7 @@ from generator.compiler.dose_rows import dose_row
 from generator.compiler.edition_body import EditionBody
 from generator.compiler.entry_lists import Bodies, eligible_editions, entry_line
 from generator.compiler.scribe import Scribe
+from generator.compiler.suspended_doses import tells_a_number
 from generator.model.dose import Dose
 from generator.model.entries.entry import Entry
 from generator.model.library import Library
@@ -60,7 +61,9 @@ def condition_uses(library: Library, bodies: Bodies, context: SiteContext) -> di
     """For each condition, the entries about it."""
     about: dict[str, list[Entry]] = {}
     for entry in library.editioned():
-        about.setdefault(entry.condition, []).append(entry)
+        shown = next(eligible_editions(library, entry, context), None)
+        told = bodies[entry.id, shown].entry if shown is not None else entry
+        about.setdefault(str(getattr(told, "condition", "")), []).append(entry)
     return {
         condition: tuple(_entries(library, about.get(condition, []), bodies, context))
         for condition in library.conditions
@@ -82,14 +85,15 @@ def _row(library: Library, use: _Use, context: SiteContext) -> DoseRow:
     entry, audience = use.body.entry, use.body.audience
     own: dict[str, Dose] = getattr(use.body.edition, "doses", {})
     row = dose_row(
-        Scribe(library, context, audience, entry.id, Citations(frozenset()), own, own, {}),
+        Scribe(use.body.library, context, audience, entry.id, Citations(frozenset()), own, own, {}),
         use.dose_id,
         use.dose,
     )
     condition = library.conditions.get(str(getattr(entry, "condition", "")))
     label = Text(condition.name if condition else entry.id)
     link = PageLink(f"{edition_path(entry, audience.id)}#dose-{use.dose_id}", (label,))
-    tail = (Text(f": {use.dose.label}"),) if use.dose.label else ()
+    named = use.dose.label and not (row.is_suspended and tells_a_number(use.dose.label))
+    tail = (Text(f": {use.dose.label}"),) if named else ()
     return replace(row, anchor=f"dose-{entry.id}-{use.dose_id}", label=Words((link, *tail)), pointer="")
 
 

@@ -17,6 +17,7 @@ from generator.compiler.dosing.writer import Writer
 from generator.compiler.dosing.written_dose import WrittenDose
 from generator.compiler.figures import figure_words
 from generator.compiler.inline_markdown import external_link, parse_inline
+from generator.compiler.suspended_doses import dose_notice, suspension_of
 from generator.diagnostics import Pointer, pointer_text
 from generator.model.bound import Bound
 from generator.model.citation import UNCITED, cited_works
@@ -38,7 +39,8 @@ class Scribe:
     """Words one page for one audience.
 
     ``doses`` are those that the edition shows. ``quotable`` and ``figures`` are all of the page's own entry: text may
-    quote a dose that has no row of its own, and then the dose stands in the edition's closure.
+    quote a dose that has no row of its own, and then the dose stands in the edition's closure. ``suspended`` collects
+    the names (``entry#dose``) of the suspended doses that the page would have worded.
     """
 
     library: Library
@@ -49,6 +51,7 @@ class Scribe:
     doses: Mapping[str, Dose]
     quotable: Mapping[str, Dose]
     figures: Mapping[str, EvidenceFigure]
+    suspended: set[str] = field(default_factory=set)
     _open: set[int] = field(default_factory=set)
 
     def say(self, wording: Wording | None, origin: Pointer, cites: Any = None) -> Words | None:
@@ -107,9 +110,25 @@ class Scribe:
         """The high-alert words that must stand with a dose."""
         return alerts_with(dose, self.library.drugs)
 
-    def quoted_dose(self, dose: Dose) -> Run:
+    def quoted_dose(self, dose_id: str, dose: Dose) -> Run:
         """A dose in a phrase with its high-alert words: no place that shows a dose may leave them out."""
-        return (*self.written(dose).phrase, *self.alert_words(dose))
+        notice = self.suspension(dose_id, dose)
+        return in_brackets(notice, "") if notice else (*self.written(dose).phrase, *self.alert_words(dose))
+
+    def suspension(self, dose_id: str, dose: Dose) -> Run:
+        """What is said in place of a suspended dose of this entry; empty for any other."""
+        name = f"{self.entry}#{dose_id}"
+        decision = suspension_of(self.context.suspended, name, dose)
+        if decision is None:
+            return ()
+        self.suspended.add(name)
+        return dose_notice(decision, self.library, self.context)
+
+    def is_suspended(self, target: str) -> bool:
+        """Whether a dose is suspended that is named as text quotes it: ``five-days``, ``entry#five-days``."""
+        owner, dose = self._quoted(target, "doses", self.quotable)
+        part = target.rpartition("#")[2]
+        return isinstance(dose, Dose) and bool(self._within(owner).suspension(part, dose))
 
     def alert_words(self, dose: Dose) -> Run:
         """The high-alert words of a dose, each in brackets."""
@@ -178,7 +197,7 @@ class Scribe:
             path = edition_path(entry, self.audience.id) if self.audience.id in entry.audiences else ""
         # A dose whose text quotes itself is a finding; here it must not run on for ever.
         self._open.add(id(dose))
-        label = self._within(owner).quoted_dose(dose)
+        label = self._within(owner).quoted_dose(target.rpartition("#")[2], dose)
         self._open.discard(id(dose))
         has_row = bool(path) or (not owner and target in self.doses)
         return (PageLink(f"{path}#dose-{target.rpartition('#')[2]}", label),) if has_row else label

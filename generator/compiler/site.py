@@ -6,15 +6,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.compiler.addresses import FOLDER_OF_KIND, edition_path, entry_path
+from generator.compiler.audit import audit
 from generator.compiler.context import EditionKey, SiteContext
+from generator.compiler.dashboard import dashboard
 from generator.compiler.edition_body import EditionBody, compile_body
 from generator.compiler.edition_page import edition_page
 from generator.compiler.entry_lists import Bodies, is_eligible
 from generator.compiler.existing_links import with_existing_links
+from generator.compiler.history_page import history_page
 from generator.compiler.index_pages import choice_page, index_pages, prose_pages
+from generator.compiler.kept_text import KeptTexts, shows_kept
 from generator.compiler.public_findings import PublicFindings
+from generator.compiler.public_record import PublicRecord
 from generator.compiler.qa_page import qa_page
 from generator.compiler.quoted_doses import condition_uses, drug_uses
+from generator.compiler.recent_changes import changes_feed, changes_page, recent_changes
+from generator.compiler.suspended_bodies import compile_published_bodies, own_words
+from generator.compiler.suspension_warnings import with_suspension_warnings
+from generator.compiler.version_notices import with_version_notices
 from generator.diagnostics import Finding
 from generator.model.library import Library
 from generator.pages.blocks import Picture
@@ -22,7 +31,11 @@ from generator.pages.site import Page, RedirectPage, Section, Site
 
 
 def compile_bodies(library: Library, context: SiteContext) -> dict[EditionKey, EditionBody]:
-    """Word every edition of every entry. Their digests decide the states that `compile_site` needs."""
+    """Word every edition of every entry. Their digests decide the states that `compile_site` needs.
+
+    They are worded as if nothing was suspended: what they say is what was approved.
+    """
+    context = own_words(context)
     return {
         (entry.id, audience.id): compile_body(library, entry, audience, context)
         for entry in library.with_pages()
@@ -30,20 +43,39 @@ def compile_bodies(library: Library, context: SiteContext) -> dict[EditionKey, E
     }
 
 
-def compile_site(library: Library, bodies: Bodies, findings: Iterable[Finding], context: SiteContext) -> Site:
-    """All pages that may be published, in the order of their addresses."""
+def compile_site(
+    library: Library,
+    bodies: Bodies,
+    findings: Iterable[Finding],
+    context: SiteContext,
+    kept: KeptTexts | None = None,
+) -> Site:
+    """All pages that may be published, in the order of their addresses.
+
+    ``kept`` are the approved texts that are shown in place of newer ones.
+    """
     found = tuple(findings)
+    if kept is not None and kept.bodies:
+        bodies = {**bodies, **kept.bodies}
+        context = replace(context, states={**context.states, **kept.states})
+    bodies = compile_published_bodies(library, bodies, context)
     public = PublicFindings.of(library, context)
+    record = PublicRecord.of(library, context)
+    changes = recent_changes(record, bodies)
     pages = [
-        *_edition_pages(library, bodies, found, public),
+        *_edition_pages(library, bodies, found, public, record),
+        dashboard(record, bodies),
+        changes_page(record, changes),
         qa_page(library, found, public),
         *(choice_page(library, entry, bodies, context) for entry in library.editioned()),
         *index_pages(library, bodies, context),
         *prose_pages(library, bodies, context),
     ]
     ordered = tuple(sorted(pages, key=lambda page: page.path))
+    ordered = with_version_notices(ordered, library, bodies, context, kept.refused if kept else {})
+    ordered = with_suspension_warnings(ordered, library, bodies, context)
     paths = frozenset(page.path for page in ordered)
-    if not _has_all_pages(library, paths):
+    if (kept and kept.bodies) or not _has_all_pages(library, paths):
         ordered = with_existing_links(ordered)
     return Site(
         pages=ordered,
@@ -52,11 +84,17 @@ def compile_site(library: Library, bodies: Bodies, findings: Iterable[Finding], 
         is_demonstration=context.is_demonstration,
         is_preview=context.is_preview,
         images=tuple(_images(library, ordered)),
+        feed=changes_feed(record, changes),
+        audit=audit(record),
     )
 
 
 def _edition_pages(
-    library: Library, bodies: Bodies, findings: tuple[Finding, ...], public: PublicFindings
+    library: Library,
+    bodies: Bodies,
+    findings: tuple[Finding, ...],
+    public: PublicFindings,
+    record: PublicRecord,
 ) -> Iterator[Page]:
     context = public.context
     by_entry: dict[str, list[Finding]] = {}
@@ -67,8 +105,11 @@ def _edition_pages(
     for (entry_id, audience), body in bodies.items():
         state = context.states[entry_id, audience]
         if is_eligible(state, audience, context) or state.is_notice:
-            page = edition_page(library, body, state, by_entry.get(entry_id, ()), public)
+            # What was found is about the present text.
+            told = () if shows_kept(state) else by_entry.get(entry_id, ())
+            page = edition_page(body.library, body, state, told, public, record)
             yield page if state.is_notice else _with_sections(page, uses.get(entry_id, ()))
+            yield history_page(record, body, state)
 
 
 def _with_sections(page: Page, added: tuple[Section, ...]) -> Page:

@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
+from generator.compiler.addresses import history_path
 from generator.compiler.context import SiteContext
 from generator.compiler.days import day_words, moment_words
+from generator.compiler.lacks import lack_words
+from generator.compiler.public_record import PublicRecord
+from generator.compiler.signatures import printed_name, seal_words
 from generator.model.digest import short_digest
 from generator.model.entries.decision import Decision
-from generator.model.entries.entry import Entry
-from generator.model.library import Library
+from generator.model.entries.entry import Change, Entry
 from generator.model.state import NOTICES, EditionState, State
 from generator.pages.site import StateStep, StatusBar
 
 _PATH = (State.DRAFT, State.SUBMITTED, State.UNDER_REVIEW, State.APPROVED)
 
 
-def status_bar(library: Library, entry: Entry, state: EditionState, context: SiteContext) -> StatusBar:
-    """What stands under a page's title."""
-    changed = max((change.date for change in entry.changes), default=None)
+def status_bar(record: PublicRecord, entry: Entry, audience: str, state: EditionState) -> StatusBar:
+    """What stands under a page's title. A minor change moves ``updated`` and nothing else."""
+    context = record.context
+    changes = () if state.is_notice else record.changes(entry)
     return StatusBar(
         code=state.state.value,
         words=context.word(f"state-{state.state}"),
         steps=_steps(state.state, context),
-        decided=_decided(library, state, context),
+        decided=_decided(record, state),
         warning="" if state.is_approved else context.word("not-approved"),
-        updated=day_words(changed, context) if changed else "",
-        due=day_words(state.due, context) if state.due else "",
+        updated=_day(_newest(changes), context),
+        due=_day(state.due, context),
         due_day=state.due.isoformat() if state.due else "",
         digest=state.digests.content,
         short_digest=short_digest(state.digests.content),
+        lacks=() if state.is_notice or state.is_approved else lack_words(record, state.lacks),
+        published=_day(_newest([one for one in changes if one.kind == "major"]), context),
+        full_review=_day(state.full_review, context),
+        history=history_path(entry, audience),
     )
+
+
+def _newest(changes: Sequence[Change]) -> date | None:
+    return max((change.date for change in changes), default=None)
+
+
+def _day(day: date | None, context: SiteContext) -> str:
+    return day_words(day, context) if day else ""
 
 
 def _steps(current: State, context: SiteContext) -> tuple[StateStep, ...]:
@@ -45,22 +64,17 @@ def _steps(current: State, context: SiteContext) -> tuple[StateStep, ...]:
     )
 
 
-def _decided(library: Library, state: EditionState, context: SiteContext) -> str:
-    if len(state.approvals) > 1:
-        return " ".join(_by(library, decision, context) for decision in state.approvals)
-    return _by(library, state.decided, context) if state.decided else context.word("nothing-decided")
+def _decided(record: PublicRecord, state: EditionState) -> str:
+    """Who made the state what it is: everybody whose approval counts, or the last to decide."""
+    if state.is_approved:
+        return " ".join(_by(record, decision) for decision in state.approvals)
+    return _by(record, state.decided) if state.decided else record.context.word("nothing-decided")
 
 
-def _by(library: Library, decision: Decision, context: SiteContext) -> str:
-    person = library.people.get(decision.by)
-    name = person.name if person else decision.by
-    credentials = decision.credentials or (person.credentials if person else None)
-    printed = ", ".join(part for part in (name, credentials, decision.role) if part)
-    sealed = (
-        ""
-        if decision.decision not in {"approve", "reaffirm"} or decision.signature
-        else context.word("recorded-not-signed")
-    )
-    said = context.word(f"decided-{decision.decision}", who=printed, when=moment_words(decision.at, context))
+def _by(record: PublicRecord, decision: Decision) -> str:
+    context = record.context
+    when = moment_words(decision.at, context)
+    said = context.word(f"decided-{decision.decision}", who=printed_name(record, decision), when=when)
     meaning = context.word("meaning", meaning=decision.meaning) if decision.meaning else ""
+    sealed = seal_words(decision, context) if decision.decision in {"approve", "reaffirm"} else ""
     return " ".join(part for part in (said, meaning, sealed) if part)

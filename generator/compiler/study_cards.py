@@ -76,9 +76,9 @@ def _arm(scribe: Scribe, arm: Arm) -> Run:
     """``examplin (600): 1 to 2 mg/kg daily``; the dose leads to its row where the edition has one."""
     run: Run = (Text(f"{arm.label} ("), _number(scribe, arm.n, "n-alone"), Text(")"))
     dose = scribe.doses.get(arm.dose or "")
-    return (
-        run if dose is None else (*run, Text(": "), PageLink(f"#dose-{arm.dose}", scribe.quoted_dose(dose)))
-    )
+    if arm.dose is None or dose is None:
+        return run
+    return (*run, Text(": "), PageLink(f"#dose-{arm.dose}", scribe.quoted_dose(arm.dose, dose)))
 
 
 def _outcome(scribe: Scribe, outcome: Outcome | None) -> Words | None:

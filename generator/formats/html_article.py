@@ -95,9 +95,17 @@ class ArticleDrawing:
         self._board.wait(words.pointer)
         return self._inline.write(words.run)
 
-    def statement(self, words: Words) -> Markup:
-        """Words with their open findings after them; for places that may hold a list."""
-        return self.words(words) + self.notices()
+    def statement(self, words: Words, *, tagged: bool = False) -> Markup:
+        """Words with their open findings after them; for places that may hold a list.
+
+        ``tagged`` are those that may be a recommendation's, which then has its tag.
+        """
+        return self.words(words) + (self.tag(words.pointer) if tagged else Markup("")) + self.notices()
+
+    def tag(self, pointer: str) -> Markup:
+        """When the evidence of the recommendation from this place was reviewed; nothing where no review is recorded."""
+        tag = self._page.tags.get(pointer)
+        return self.part("evidence-tag", tag=tag) if tag else Markup("")
 
     def notices(self, pointer: str = "") -> Markup:
         """The open findings about a place and about the words written since the last call, each once in a block."""
@@ -122,10 +130,9 @@ class ArticleDrawing:
         """The address of the editorial policy, or nothing."""
         return self.address(self._policy_path) if self._policy_path else ""
 
-    def section_with(self, block_name: str) -> str:
-        """The anchor of the first section that holds such a block, or nothing."""
-        holds = (s.id for s in self._page.sections if any(type(b).__name__ == block_name for b in s.blocks))
-        return next(holds, "")
+    def has_section(self, section_id: str) -> bool:
+        """Whether the page has a section of this id."""
+        return any(section.id == section_id for section in self._page.sections)
 
     def prose(self, block: MarkdownBlock) -> Markup:
         """A prose page, sanitised; its headings enter the contents."""

@@ -6,7 +6,7 @@ from generator.formats.search_record import SearchRecord
 from generator.pages.reading import spoken
 from generator.pages.site import Page
 
-_FURNITURE = frozenset({"source", "changes", "review", "disclaimer", "references"})
+_FURNITURE = frozenset({"source", "approvals", "changes", "review", "disclaimer", "references"})
 
 
 def page_record(page: Page) -> SearchRecord | None:

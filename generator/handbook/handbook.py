@@ -21,6 +21,7 @@ _PLACES = {
     "audience": "content/audiences/",
     "decision": "content/decisions/",
     "editorial-policy": "content/editorial-policy.yml",
+    "reviewers": "content/reviewers.yml",
     "waiver-list": "content/waivers.yml",
     "vocabulary": "content/vocabulary/",
 }

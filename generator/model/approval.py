@@ -99,8 +99,8 @@ class _Walk:
         elif one.kind == "reject":
             self.given.clear()
         elif one.kind == "object":
-            bound = one.editions(self.audience)
-            self.objections[one.decision.id] = frozenset(edition.digest for edition in bound)
+            about = one.editions(self.audience)
+            self.objections[one.decision.id] = frozenset(edition.digest for edition in about)
         elif one.kind == "resolve":
             self._resolve(one.decision)
         elif one.kind in {"approve", "reaffirm"} and self._counts(one.decision):

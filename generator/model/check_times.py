@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.alternatives import at_least_one, needs, not_together
 from generator.model.bound import Bound
+from generator.model.change_rule import CHECK, CHECK_EXTENT, CHECK_INTERVAL, CHECK_WORDS, MONITORING_TEXT
 from generator.model.field import Part, clinical
 from generator.model.quantity import Duration
 from generator.model.text import Plain, Stated, Wording
@@ -36,19 +37,28 @@ class CheckTime(Part):
         "The event with which it is due, where it is not a matter of time alone.",
         default=None,
         example="before-each-dose",
+        change=CHECK,
     )
     after: Duration | None = clinical(
         "How long after the start of treatment, or after the stretch before, the first check is due.",
         default=None,
         example="2 wk",
+        change=CHECK_INTERVAL,
     )
     times: Times | None = clinical(
-        "How often in each interval; once unless written.", default=None, example="2"
+        "How often in each interval; once unless written.", default=None, example="2", change=CHECK_EXTENT
     )
-    every: Duration | None = clinical("The interval between checks.", default=None, example="1 wk")
-    duration: Duration | None = clinical("For how long this stretch goes on.", default=None, example="2 mo")
+    every: Duration | None = clinical(
+        "The interval between checks.", default=None, example="1 wk", change=CHECK_INTERVAL
+    )
+    duration: Duration | None = clinical(
+        "For how long this stretch goes on.", default=None, example="2 mo", change=CHECK_EXTENT
+    )
     until: Wording | None = clinical(
-        "Until when, where it is not a span of time.", default=None, example="the dose is stable"
+        "Until when, where it is not a span of time.",
+        default=None,
+        example="the dose is stable",
+        change=CHECK_WORDS,
     )
 
 
@@ -62,18 +72,23 @@ class Threshold(Part):
         default=None,
         neutral=True,
         example="neutrophil count",
+        change=CHECK_WORDS,
     )
     change: Literal["rise", "fall"] | None = clinical(
-        "Whether the value is a rise or a fall rather than the level itself.", default=None, example="rise"
+        "Whether the value is a rise or a fall rather than the level itself.",
+        default=None,
+        example="rise",
+        change=CHECK,
     )
-    value: Bound = clinical("The value or range with its unit.", example="less than 3.5 10*9/L")
+    value: Bound = clinical("The value or range with its unit.", example="less than 3.5 10*9/L", change=CHECK)
     relative_to: Literal["upper-limit-of-normal", "lower-limit-of-normal", "baseline"] | None = clinical(
         "What the value is a multiple or a percentage of; a plain number then means “times”.",
         default=None,
         example="upper-limit-of-normal",
+        change=CHECK,
     )
     action: Stated[Wording] = clinical(
-        "What is then done, or not-stated.", example="Stop it and ask for advice."
+        "What is then done, or not-stated.", example="Stop it and ask for advice.", change=MONITORING_TEXT
     )
 
     @property

@@ -14,7 +14,7 @@ from generator.diagnostics import Pointer
 from generator.model.entries.audience import Audience
 from generator.model.entries.entry import Entry
 from generator.model.field import Part, clinical_fields, limited_by, stands_beside
-from generator.model.text import Wording
+from generator.model.text import NOT_STATED, Wording
 
 SECTION_FIELDS: Mapping[str, tuple[str, ...]] = {
     "bottom-line": ("recommendations",),
@@ -57,7 +57,8 @@ def reduce_to_edition(entry: EntryType, audience: Audience) -> EntryType:
     shown = _ALWAYS | fields_shown(audience)
     if audience.regimens or audience.id in getattr(entry, "regimens_for", ()):
         shown.add("doses")
-    return _construct(entry, audience.id, (), shown)
+        return _construct(entry, audience.id, (), shown)
+    return _without_rows(_construct(entry, audience.id, (), shown))
 
 
 def fields_shown(audience: Audience) -> set[str]:
@@ -84,6 +85,42 @@ def _construct(part: PartType, audience: str, origin: Pointer, shown: set[str] |
         object.__setattr__(made, "id", part.id)
     made._origin = origin
     return made
+
+
+_ROWS = ("dose", "doses")
+"""Fields that name doses whose rows stand there."""
+
+
+def _without_rows(part: PartType) -> PartType:
+    """A part without the names of doses whose rows its edition does not show. A text may quote a dose all the same."""
+    changed = {name: value for name in part.model_fields_set if (value := _rowless(part, name)) is not None}
+    if not changed:
+        return part
+    made = part.model_copy(update={name: value for name, value in changed.items() if value is not _NONE})
+    for name in [name for name, value in changed.items() if value is _NONE]:
+        object.__setattr__(made, name, () if name == "doses" else None)
+        made.model_fields_set.discard(name)
+    return made
+
+
+_NONE = object()
+
+
+def _rowless(part: Part, name: str) -> Any:
+    """What stands in place of a value without rows: nothing (`_NONE`), or the value itself changed; None: it stays."""
+    value = getattr(part, name)
+    if name in _ROWS and isinstance(value, (str, tuple)):
+        return None if value == NOT_STATED else _NONE
+    if isinstance(value, Part):
+        made = _without_rows(value)
+        return None if made is value else made
+    if isinstance(value, tuple) and any(isinstance(item, Part) for item in value):
+        items = tuple(_without_rows(item) if isinstance(item, Part) else item for item in value)
+        return None if all(a is b for a, b in zip(items, value, strict=True)) else items
+    if isinstance(value, dict) and any(isinstance(item, Part) for item in value.values()):
+        parts = {key: _without_rows(item) if isinstance(item, Part) else item for key, item in value.items()}
+        return None if all(parts[key] is value[key] for key in value) else parts
+    return None
 
 
 def _leaves_a_mark(part: Part, name: str, audience: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.model.alternatives import at_least_one, something
+from generator.model.change_rule import EVIDENCE
 from generator.model.field import Part, clinical
 from generator.model.statement import Statement
 from generator.model.text import Stated
@@ -40,11 +41,14 @@ Equity = Literal[
 class Criterion(Part):
     """What was judged of one criterion, and on what."""
 
-    judgement: Stated[str] | None = clinical("The judgement of the panel.", default=None, example="yes")
+    judgement: Stated[str] | None = clinical(
+        "The judgement of the panel.", default=None, example="yes", change=EVIDENCE
+    )
     statements: tuple[Statement, ...] = clinical(
         "What the judgement stands on, one statement for each thing to be said.",
         default=(),
         example=[{"wording": "Two trials were found.", "cites": ["p-1"]}],
+        change=EVIDENCE,
     )
 
 
@@ -52,7 +56,10 @@ class AgreementCriterion(Criterion):
     """A criterion that is answered with yes or no."""
 
     judgement: Stated[Agreement] | None = clinical(
-        "The panel's answer, from no to yes, varies, or unknown.", default=None, example="probably-yes"
+        "The panel's answer, from no to yes, varies, or unknown.",
+        default=None,
+        example="probably-yes",
+        change=EVIDENCE,
     )
 
 
@@ -60,7 +67,10 @@ class SizeCriterion(Criterion):
     """A criterion that is answered with a size."""
 
     judgement: Stated[Size] | None = clinical(
-        "How large the panel judged the effects to be, varies, or unknown.", default=None, example="moderate"
+        "How large the panel judged the effects to be, varies, or unknown.",
+        default=None,
+        example="moderate",
+        change=EVIDENCE,
     )
 
 
@@ -71,6 +81,7 @@ class TrustCriterion(Criterion):
         "How sure the panel is of the evidence, or no-studies where none were found.",
         default=None,
         example="low",
+        change=EVIDENCE,
     )
 
 
@@ -81,6 +92,7 @@ class ValuesCriterion(Criterion):
         "Whether it is uncertain, or differs between people, how much they value the main outcomes.",
         default=None,
         example="possibly-important-uncertainty",
+        change=EVIDENCE,
     )
 
 
@@ -91,6 +103,7 @@ class BalanceCriterion(Criterion):
         "What the balance of desirable and undesirable effects favours, varies, or unknown.",
         default=None,
         example="probably-favours-intervention",
+        change=EVIDENCE,
     )
 
 
@@ -98,7 +111,10 @@ class ResourcesCriterion(Criterion):
     """What it costs or saves."""
 
     judgement: Stated[Cost] | None = clinical(
-        "How large the costs or savings are, varies, or unknown.", default=None, example="moderate-costs"
+        "How large the costs or savings are, varies, or unknown.",
+        default=None,
+        example="moderate-costs",
+        change=EVIDENCE,
     )
 
 
@@ -109,6 +125,7 @@ class CostEffectivenessCriterion(Criterion):
         "What cost-effectiveness favours, varies, or no-studies where none were found.",
         default=None,
         example="no-studies",
+        change=EVIDENCE,
     )
 
 
@@ -119,6 +136,7 @@ class EquityCriterion(Criterion):
         "Whether health equity would be reduced or increased, varies, or unknown.",
         default=None,
         example="probably-reduced",
+        change=EVIDENCE,
     )
 
 
@@ -127,54 +145,68 @@ class EvidenceToDecision(Part):
     """The criteria of GRADE's Evidence-to-Decision framework, in its order. Each may be left out."""
 
     problem: AgreementCriterion | None = clinical(
-        "Whether the problem is a priority.", default=None, example={"judgement": "yes"}
+        "Whether the problem is a priority.", default=None, example={"judgement": "yes"}, change=EVIDENCE
     )
     desirable_effects: SizeCriterion | None = clinical(
         "How large the desirable effects (the benefits) are expected to be.",
         default=None,
         example={"judgement": "moderate"},
+        change=EVIDENCE,
     )
     undesirable_effects: SizeCriterion | None = clinical(
         "How large the undesirable effects (the harms) are expected to be.",
         default=None,
         example={"judgement": "small"},
+        change=EVIDENCE,
     )
     certainty: TrustCriterion | None = clinical(
-        "How certain the evidence of the effects is.", default=None, example={"judgement": "low"}
+        "How certain the evidence of the effects is.",
+        default=None,
+        example={"judgement": "low"},
+        change=EVIDENCE,
     )
     values: ValuesCriterion | None = clinical(
         "Whether people differ in how much they value the main outcomes.",
         default=None,
         example={"judgement": "possibly-important-uncertainty"},
+        change=EVIDENCE,
     )
     balance: BalanceCriterion | None = clinical(
         "Whether the balance of effects favours the intervention or the comparison.",
         default=None,
         example={"judgement": "probably-favours-intervention"},
+        change=EVIDENCE,
     )
     resources: ResourcesCriterion | None = clinical(
         "How large the resources needed are: costs and savings.",
         default=None,
         example={"judgement": "moderate-costs"},
+        change=EVIDENCE,
     )
     certainty_of_resources: TrustCriterion | None = clinical(
         "How certain the evidence of the resources needed is.",
         default=None,
         example={"judgement": "very-low"},
+        change=EVIDENCE,
     )
     cost_effectiveness: CostEffectivenessCriterion | None = clinical(
         "Whether cost-effectiveness favours the intervention or the comparison.",
         default=None,
         example={"judgement": "no-studies"},
+        change=EVIDENCE,
     )
     equity: EquityCriterion | None = clinical(
-        "What the impact on health equity would be.", default=None, example={"judgement": "probably-reduced"}
+        "What the impact on health equity would be.",
+        default=None,
+        example={"judgement": "probably-reduced"},
+        change=EVIDENCE,
     )
     acceptability: AgreementCriterion | None = clinical(
         "Whether those concerned, patients and payers among them, would accept it.",
         default=None,
         example={"judgement": "probably-yes"},
+        change=EVIDENCE,
     )
     feasibility: AgreementCriterion | None = clinical(
-        "Whether it is feasible to carry out.", default=None, example={"judgement": "varies"}
+        "Whether it is feasible to carry out.", default=None, example={"judgement": "varies"}, change=EVIDENCE
     )

@@ -16,6 +16,7 @@ from pydantic_core import CoreSchema, PydanticUndefined
 
 from generator.diagnostics import Pointer
 from generator.model.alternatives import keep_alternatives, schema_clauses
+from generator.model.change_rule import RULES, ChangeRule
 
 
 class Part(BaseModel):
@@ -48,7 +49,7 @@ class Part(BaseModel):
         return made
 
 
-def clinical(
+def clinical(  # noqa: PLR0913 - one parameter for each property of a field
     description: str,
     *,
     default: Any = PydanticUndefined,
@@ -58,6 +59,7 @@ def clinical(
     digest_key: str | None = None,
     beside: bool = False,
     limits: str = "",
+    change: ChangeRule | None = None,
 ) -> Any:
     """Declare a field that readers are told or that decides what they are told.
 
@@ -65,8 +67,11 @@ def clinical(
     version 1 of the content, where it is called otherwise now: digests map into that version. ``beside`` text stands
     beside a dose without limiting it: a dose may be told to readers who get no words for it. A text that ``limits``
     another field of its part is its condition: where the other is told, and this has no words, readers are told so.
+    ``change`` says how grave it is when the field changes; every clinical field has one.
     """
     extra: dict[str, Any] = {"x-clinical": True}
+    if change is not None:
+        extra["x-change"] = change.name
     if digest_key is not None:
         extra["x-digest-key"] = digest_key
     if neutral:
@@ -101,6 +106,14 @@ def clinical_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
 def digest_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
     """The clinical fields of a kind of part: each with its key in the canonical content that a digest is taken of."""
     return tuple((name, _digest_key(part.model_fields[name]) or key) for name, key in clinical_fields(part))
+
+
+@cache
+def change_rule(part: type[Part], name: str) -> ChangeRule | None:
+    """How grave a change of a field is; None for a field that is not clinical."""
+    extra = part.model_fields[name].json_schema_extra
+    named = extra.get("x-change") if isinstance(extra, dict) else None
+    return RULES[named] if isinstance(named, str) else None
 
 
 @cache

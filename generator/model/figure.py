@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.alternatives import exactly_one
+from generator.model.change_rule import CITATION, EFFECT, EVIDENCE, EVIDENCE_TEXT, POPULATION_TEXT
 from generator.model.citation import Cites
 from generator.model.field import Part, clinical
 from generator.model.quantity import Duration
@@ -55,10 +56,10 @@ PValue = Annotated[
 class Proportion(Part):
     """So many of so many. ``reported`` is the percentage as the source prints it."""
 
-    events: Count = clinical("How many had the outcome.", example="47")
-    of: Count = clinical("Out of how many.", example="62")
+    events: Count = clinical("How many had the outcome.", example="47", change=EFFECT)
+    of: Count = clinical("Out of how many.", example="62", change=EFFECT)
     reported: Plain | None = clinical(
-        "The percentage as printed in the source.", default=None, neutral=True, example="76%"
+        "The percentage as printed in the source.", default=None, neutral=True, example="76%", change=EFFECT
     )
 
     @model_validator(mode="after")
@@ -73,15 +74,15 @@ class Proportion(Part):
 class Ratio(Part):
     """A ratio with its 95 % confidence interval, as printed. It is above zero; a lower bound may be rounded to it."""
 
-    value: DecimalText = clinical("The estimate, as printed.", example="0.47")
+    value: DecimalText = clinical("The estimate, as printed.", example="0.47", change=EFFECT)
     ci95: Stated[Interval95] = clinical(
-        "Lower and upper bound of the 95 % interval, or not-stated.", example=["0.25", "0.87"]
+        "Lower and upper bound of the 95 % interval, or not-stated.", example=["0.25", "0.87"], change=EFFECT
     )
     p: Stated[PValue] | None = clinical(
-        "The P value, as printed, or not-stated.", default=None, example="0.02"
+        "The P value, as printed, or not-stated.", default=None, example="0.02", change=EFFECT
     )
     adjusted: YesNo | None = clinical(
-        "Whether it is adjusted for other factors.", default=None, example="yes"
+        "Whether it is adjusted for other factors.", default=None, example="yes", change=EVIDENCE
     )
 
     @model_validator(mode="after")
@@ -102,21 +103,24 @@ class Difference(Part):
     """A difference between groups with its 95 % confidence interval, as printed."""
 
     value: DecimalText = clinical(
-        "The estimate, as printed; a minus sign says that it is less.", example="-3.2"
+        "The estimate, as printed; a minus sign says that it is less.", example="-3.2", change=EFFECT
     )
     unit: Plain | None = clinical(
         "The unit as it is to be read; none for a standardised difference.",
         default=None,
         neutral=True,
         example="points of 100",
+        change=EFFECT,
     )
     ci95: Stated[Interval95] = clinical(
-        "Lower and upper bound of the 95 % interval, or not-stated.", example=["-5.1", "-1.3"]
+        "Lower and upper bound of the 95 % interval, or not-stated.", example=["-5.1", "-1.3"], change=EFFECT
     )
     p: Stated[PValue] | None = clinical(
-        "The P value, as printed, or not-stated.", default=None, example="<0.001"
+        "The P value, as printed, or not-stated.", default=None, example="<0.001", change=EFFECT
     )
-    adjusted: YesNo | None = clinical("Whether it is adjusted for other factors.", default=None, example="no")
+    adjusted: YesNo | None = clinical(
+        "Whether it is adjusted for other factors.", default=None, example="no", change=EVIDENCE
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -139,31 +143,37 @@ class SingleValue(Part):
 
     measure: Literal[
         "median", "mean", "geometric-mean", "rate", "number-needed-to-treat", "number-needed-to-harm", "other"
-    ] = clinical("What kind of number it is.", example="median")
-    value: DecimalText = clinical("The number, as printed.", example="8")
+    ] = clinical("What kind of number it is.", example="median", change=EFFECT)
+    value: DecimalText = clinical("The number, as printed.", example="8", change=EFFECT)
     unit: Plain | None = clinical(
-        "The unit as it is to be read.", default=None, neutral=True, example="weeks"
+        "The unit as it is to be read.", default=None, neutral=True, example="weeks", change=EFFECT
     )
     spread: Plain | None = clinical(
         "Its spread or interval, as printed in the source.",
         default=None,
         neutral=True,
         example="interquartile range 5 to 12",
+        change=EFFECT,
     )
 
 
 class Comparator(Part):
     """The group that a proportion is set beside."""
 
-    label: Wording = clinical("Who the people set beside it are.", example="Untreated patients")
-    proportion: Proportion = clinical(
-        "How many of them had the outcome.", example={"events": "4", "of": "27"}
+    label: Wording = clinical(
+        "Who the people set beside it are.", example="Untreated patients", change=EVIDENCE_TEXT
     )
-    adjusted: YesNo | None = clinical("Whether the comparison is adjusted.", default=None, example="no")
+    proportion: Proportion = clinical(
+        "How many of them had the outcome.", example={"events": "4", "of": "27"}, change=EFFECT
+    )
+    adjusted: YesNo | None = clinical(
+        "Whether the comparison is adjusted.", default=None, example="no", change=EVIDENCE
+    )
     fair: YesNo | None = clinical(
         "Whether horizon and population are the same, so that it may be drawn as a comparison.",
         default=None,
         example="no",
+        change=EVIDENCE,
     )
 
 
@@ -175,56 +185,76 @@ _DIFFERENCES = ("mean_difference", "standardised_mean_difference", "risk_differe
 class EvidenceFigure(Part):
     """One figure: a proportion, a ratio, a difference or a single value."""
 
-    outcome: Wording = clinical("What was counted or compared.", example="Symptoms improved")
+    outcome: Wording = clinical(
+        "What was counted or compared.", example="Symptoms improved", change=EVIDENCE_TEXT
+    )
     population: Wording | None = clinical(
-        "In whom it was counted.", default=None, example="Adults with small fibre neuropathy"
+        "In whom it was counted.",
+        default=None,
+        example="Adults with small fibre neuropathy",
+        change=POPULATION_TEXT,
     )
     follow_up: Stated[Duration] | None = clinical(
-        "After how long it was counted, or not-stated.", default=None, example="12 mo"
+        "After how long it was counted, or not-stated.", default=None, example="12 mo", change=EFFECT
     )
     proportion: Proportion | None = clinical(
-        "So many of so many people.", default=None, example={"events": "47", "of": "62"}
+        "So many of so many people.", default=None, example={"events": "47", "of": "62"}, change=EFFECT
     )
     hazard_ratio: Ratio | None = clinical(
-        "A hazard ratio with its interval.", default=None, example={"value": "0.47", "ci95": ["0.25", "0.87"]}
+        "A hazard ratio with its interval.",
+        default=None,
+        example={"value": "0.47", "ci95": ["0.25", "0.87"]},
+        change=EFFECT,
     )
     odds_ratio: Ratio | None = clinical(
-        "An odds ratio with its interval.", default=None, example={"value": "0.47", "ci95": ["0.25", "0.87"]}
+        "An odds ratio with its interval.",
+        default=None,
+        example={"value": "0.47", "ci95": ["0.25", "0.87"]},
+        change=EFFECT,
     )
     risk_ratio: Ratio | None = clinical(
-        "A risk ratio (relative risk).", default=None, example={"value": "0.47", "ci95": ["0.25", "0.87"]}
+        "A risk ratio (relative risk).",
+        default=None,
+        example={"value": "0.47", "ci95": ["0.25", "0.87"]},
+        change=EFFECT,
     )
     rate_ratio: Ratio | None = clinical(
         "A ratio of rates of events over time.",
         default=None,
         example={"value": "0.47", "ci95": ["0.25", "0.87"]},
+        change=EFFECT,
     )
     mean_difference: Difference | None = clinical(
         "A difference of means.",
         default=None,
         example={"value": "-3.2", "unit": "points of 100", "ci95": ["-5.1", "-1.3"]},
+        change=EFFECT,
     )
     standardised_mean_difference: Difference | None = clinical(
         "A standardised difference of means, which has no unit.",
         default=None,
         example={"value": "-0.32", "ci95": ["-0.51", "-0.13"]},
+        change=EFFECT,
     )
     risk_difference: Difference | None = clinical(
         "A difference of risks, with its unit.",
         default=None,
         example={"value": "-5", "unit": "percentage points", "ci95": "not-stated"},
+        change=EFFECT,
     )
     value: SingleValue | None = clinical(
         "A single number, such as a median.",
         default=None,
         example={"measure": "median", "value": "8", "unit": "weeks"},
+        change=EFFECT,
     )
     comparator: Comparator | None = clinical(
         "The group that the figure is set beside.",
         default=None,
         example={"label": "Untreated patients", "proportion": {"events": "4", "of": "27"}},
+        change=EVIDENCE,
     )
-    cites: Cites | None = clinical("Where the figure stands.", default=None, example=["n-4"])
+    cites: Cites | None = clinical("Where the figure stands.", default=None, example=["n-4"], change=CITATION)
 
     @property
     def ratio(self) -> tuple[str, Ratio] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.alternatives import something
+from generator.model.change_rule import RECOMMENDATION
 from generator.model.field import Part, clinical
 from generator.model.text import Id, Plain, YesNo
 
@@ -11,26 +12,47 @@ from generator.model.text import Id, Plain, YesNo
 class Intervention(Part):
     """What a recommendation or an option is about: drugs, or something that is no drug."""
 
-    drug: Id | None = clinical("One drug, by id.", default=None, example="immunoglobulin")
+    drug: Id | None = clinical(
+        "One drug, by id.", default=None, example="immunoglobulin", change=RECOMMENDATION
+    )
     drugs: tuple[Id, ...] | None = clinical(
         "Drugs that are given together (a combination), by id.",
         default=None,
         example=["immunoglobulin", "azathioprine"],
+        change=RECOMMENDATION,
     )
     one_of: tuple[Id, ...] | None = clinical(
-        "Any one of these drugs, by id.", default=None, example=["prednisone", "prednisolone"]
+        "Any one of these drugs, by id.",
+        default=None,
+        example=["prednisone", "prednisolone"],
+        change=RECOMMENDATION,
     )
     drug_class: Plain | None = clinical(
-        "A class of drugs, as it is to be read.", default=None, neutral=True, example="an immunosuppressant"
+        "A class of drugs, as it is to be read.",
+        default=None,
+        neutral=True,
+        example="an immunosuppressant",
+        change=RECOMMENDATION,
     )
     procedure: Plain | None = clinical(
-        "A procedure, as it is to be read.", default=None, neutral=True, example="plasma exchange"
+        "A procedure, as it is to be read.",
+        default=None,
+        neutral=True,
+        example="plasma exchange",
+        change=RECOMMENDATION,
     )
     test: Plain | None = clinical(
-        "A test, as it is to be read.", default=None, neutral=True, example="nerve biopsy"
+        "A test, as it is to be read.",
+        default=None,
+        neutral=True,
+        example="nerve biopsy",
+        change=RECOMMENDATION,
     )
     no_treatment: YesNo = clinical(
-        "Write yes where it is to give no treatment, or to wait and watch.", default=False, example="yes"
+        "Write yes where it is to give no treatment, or to wait and watch.",
+        default=False,
+        example="yes",
+        change=RECOMMENDATION,
     )
 
     @property

@@ -15,6 +15,7 @@ from generator.model.entries.medication import Medication
 from generator.model.entries.person import Person
 from generator.model.entries.summary import Summary
 from generator.model.policy import EditorialPolicy
+from generator.model.reviewers import Reviewers
 from generator.model.schema.generator import SchemaGenerator
 from generator.model.schema.polish import polish
 from generator.model.vocabulary import Vocabulary
@@ -29,6 +30,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "audience": Audience,
     "decision": Decision,
     "editorial-policy": EditorialPolicy,
+    "reviewers": Reviewers,
     "waiver-list": Waivers,
     "vocabulary": Vocabulary,
 }

@@ -16,6 +16,7 @@ from generator.model.entries.medication import Medication
 from generator.model.entries.person import Person
 from generator.model.entries.summary import Summary
 from generator.model.policy import EditorialPolicy
+from generator.model.reviewers import Reviewers
 from generator.model.text import CLINICIAN
 from generator.model.vocabulary import Vocabulary
 from generator.model.waiver import Waiver
@@ -76,7 +77,8 @@ class Library:
     """All entries by id. Every mapping is in the order of ids, so that nothing depends on the order of files.
 
     ``unreadable`` entries and works stand in their files but have errors of their own; without a bibliography that can
-    be read, nothing can be said of any citation. ``place_of(entry id, pointer)`` says where in the source a value
+    be read, nothing can be said of any citation. ``images`` maps each picture to the sha256 of its bytes.
+    ``place_of(entry id, pointer)`` says where in the source a value
     stands; works are found as ``work:KEY``, lists
     of words as ``vocabulary:LIST``, and the waivers, by their number from 0, as ``waivers``.
     """
@@ -90,9 +92,10 @@ class Library:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     policy: EditorialPolicy = field(default_factory=EditorialPolicy)
+    reviewers: Reviewers | None = None
     prose: tuple[Prose, ...] = ()
     redirects: tuple[Redirect, ...] = ()
-    images: frozenset[str] = frozenset()
+    images: Mapping[str, str] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     vocabulary: Mapping[str, Vocabulary] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()

@@ -26,7 +26,7 @@ class Permission:
         return self.may_stop(decision) and self._is_sealed(decision) and self._is_in_role(decision)
 
     def counts(self, decision: Decision, entry: Entry, submitters: Collection[str] = frozenset()) -> bool:
-        """Whether an approval counts: by somebody independent, in a role that the person has, sealed as the policy asks.
+        """Whether an approval counts: by somebody independent, in a role that is theirs, sealed as the policy asks.
 
         ``submitters`` are those who submitted this text.
         """

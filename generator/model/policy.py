@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from generator.model.change import ChangeClass, Topic
 from generator.model.field import Part, editorial
 from generator.model.quantity import Duration, Quantity
 from generator.model.text import Count, Id
+
+ChangeTopic: TypeAlias = Literal[
+    "dose", "recommendation", "population", "safety", "monitoring", "algorithm", "evidence", "citation", "licence",
+    "name", "text", "wording",
+]  # fmt: skip
+"""What a change is about, as `generator.model.change.Topic` has it."""
+
+GravityOfChange: TypeAlias = Literal["critical", "major", "minor", "editorial"]
 
 
 class Requirement(Part):
@@ -19,12 +26,12 @@ class Requirement(Part):
     audiences: tuple[Id, ...] = editorial(
         "Editions for which it holds; all, without it.", default=(), example=["patient"]
     )
-    topics: tuple[Topic, ...] = editorial(
+    topics: tuple[ChangeTopic, ...] = editorial(
         "Holds where one of these changed since the last approval; always, without it.",
         default=(),
         example=["dose"],
     )
-    classes: tuple[ChangeClass, ...] = editorial(
+    classes: tuple[GravityOfChange, ...] = editorial(
         "Holds where the gravest change since the last approval is of one of these classes; always, without it.",
         default=(),
         example=["critical"],
@@ -36,7 +43,7 @@ class Requirement(Part):
 
 
 _DEFAULT_REQUIREMENTS = (
-    Requirement(topics=(Topic.DOSE,), one_of_roles=("pharmacy",)),
+    Requirement(topics=("dose",), one_of_roles=("pharmacy",)),
     Requirement(audiences=("patient",), one_of_roles=("lay", "health-literacy")),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Place, Pointer
+from generator.model.entries.decision import Decision
 from generator.model.library import Library
 from generator.model.target import Target
 
@@ -28,14 +29,23 @@ def _names(library: Library, target: Target) -> Iterator[tuple[str, Pointer, str
         yield "editorial-policy", ("follow_up",), library.policy.follow_up or ""
         for decision in library.decisions.values():
             yield decision.id, ("by",), decision.by
+        for index, reviewer in enumerate(library.reviewers.reviewers if library.reviewers else ()):
+            yield "reviewers", ("reviewers", index, "person"), reviewer.person
     elif target.kind == "audience":
         yield from _audiences(library)
     elif target.kind == "decision":
         for decision in library.decisions.values():
-            for index, previous in enumerate(decision.previous):
-                yield decision.id, ("previous", index), previous
+            yield from _decisions(decision)
     elif target.kind not in {"work", "dose", "stat"}:
         yield from _covered(library)
+
+
+def _decisions(decision: Decision) -> Iterator[tuple[str, Pointer, str]]:
+    for index, covered in enumerate(decision.covers):
+        for previous in covered.previous:
+            yield decision.id, ("covers", index, "previous", previous), previous
+    for index, resolved in enumerate(decision.resolves):
+        yield decision.id, ("resolves", index), resolved
 
 
 def _audiences(library: Library) -> Iterator[tuple[str, Pointer, str]]:

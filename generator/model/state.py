@@ -8,7 +8,15 @@ from enum import StrEnum
 from fractions import Fraction
 
 from generator.diagnostics import Gate
-from generator.model.approval import ApprovedVersion, Extents, Lack, Standing, standing_of, unknown_extent
+from generator.model.approval import (
+    ApprovedVersion,
+    Extent,
+    Extents,
+    Lack,
+    Standing,
+    standing_of,
+    unknown_extent,
+)
 from generator.model.edition_record import Digests, EditionRecord, RecordsByEntry, records_by_entry
 from generator.model.entries.decision import Decision
 from generator.model.entries.entry import Entry
@@ -44,7 +52,8 @@ class EditionState:
 
     ``approvals`` are those that count for the present text, also while others are lacking (``lacks``). ``versions``
     are the texts that were approved, oldest first. ``kept`` is the last of them, where the present text is not
-    approved and that one may still be shown. ``full_review`` and ``due`` are days of the present text.
+    approved and that one may still be shown; ``pending`` says how far the present one is from it. ``full_review`` and
+    ``due`` are days of the present text.
     """
 
     state: State
@@ -54,6 +63,7 @@ class EditionState:
     lacks: tuple[Lack, ...] = ()
     versions: tuple[ApprovedVersion, ...] = ()
     kept: ApprovedVersion | None = None
+    pending: Extent | None = None
     full_review: date | None = None
     due: date | None = None
 
@@ -106,6 +116,7 @@ def edition_state(
         lacks=standing.lacks,
         versions=standing.versions,
         kept=_kept(record, standing, permission, digests),
+        pending=_pending(standing, digests, extents),
     )
 
 
@@ -167,6 +178,12 @@ def _kept(
         return None
     suspended = last_suspension(record.decisions, permission)
     return None if suspended is not None and suspended.at >= last.at else last
+
+
+def _pending(standing: Standing, digests: Digests, extents: Extents) -> Extent | None:
+    """How far the present text is from the last approved one; None where there is none, or only the words differ."""
+    last = standing.versions[-1].digests.content if standing.versions else None
+    return extents(last, digests.content) if last not in (None, digests.content) else None
 
 
 def _underway(record: EditionRecord, standing: Standing) -> tuple[State, Decision | None]:

@@ -22,6 +22,10 @@ from generator.pages.record_blocks import (
     Changes,
     EntryLine,
     EntryList,
+    RecordRow,
+    RecordTable,
+    SignatureLine,
+    Signatures,
 )
 from generator.pages.safety_blocks import (
     CautionItem,
@@ -104,12 +108,16 @@ __all__ = [
     "Pitfalls",
     "Rating",
     "RecommendationCard",
+    "RecordRow",
+    "RecordTable",
     "RedFlagGroup",
     "RedFlagItem",
     "RedFlags",
     "ReferenceItem",
     "References",
     "SearchForm",
+    "SignatureLine",
+    "Signatures",
     "Studies",
     "StudyCard",
     "SubHeading",
@@ -122,5 +130,6 @@ __all__ = [
 Block: TypeAlias = (
     Paragraphs | Bullets | SubHeading | RecommendationCard | DoseTable | OptionLine | Algorithm | Table | Harms
     | Pitfalls | Figures | Studies | RedFlags | KeyMessage | Facts | Callout | MedicationDrug | Picture | References
-    | Changes | EntryList | Markdown | SearchForm | Cautions | DecisionTable | OptionGroupCard
+    | Changes | EntryList | Markdown | SearchForm | Cautions | DecisionTable | OptionGroupCard | Signatures
+    | RecordTable
 )  # fmt: skip

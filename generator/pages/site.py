@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.pages.audit import Audit
 from generator.pages.blocks import Block
+from generator.pages.feed import Feed
 from generator.pages.inline import Words
 
 
@@ -50,7 +52,12 @@ class StateStep:
 
 @dataclass(frozen=True, slots=True)
 class StatusBar:
-    """State in words, who made it and when, and the warning of what is not approved (empty where approved)."""
+    """State in words, who made it and when, and the warning of what is not approved (empty where approved).
+
+    ``lacks`` says what an approval still needs. ``due_day`` is ``2027-11-22``: read after that day, an approved page
+    says that its review is overdue. ``published`` is the day of the last major change, ``updated`` that of the last
+    of any kind. ``history`` is the path of the page that tells all versions.
+    """
 
     code: str
     words: str
@@ -62,6 +69,10 @@ class StatusBar:
     due_day: str
     digest: str
     short_digest: str
+    lacks: tuple[str, ...] = ()
+    published: str = ""
+    full_review: str = ""
+    history: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,18 @@ class Notice:
     severity: str
     message: str
     waived: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTag:
+    """When the evidence of a recommendation was reviewed: ``[new 2026]``, with its meaning in words.
+
+    ``code`` is ``new``, ``reviewed`` or ``amended``.
+    """
+
+    code: str
+    text: str
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +114,7 @@ class Page:
     """One page. ``path`` is its address from the site's root: ``summaries/x/clinician/`` (the home page: empty).
 
     ``frame`` names the frame: ``entry`` for pages outside the navigation, ``index`` for those that stand in it.
-    ``notices`` maps a block's ``pointer`` to the open findings about it.
+    ``notices`` maps a block's ``pointer`` to the open findings about it, ``tags`` that of a recommendation to its tag.
     """
 
     path: str
@@ -109,6 +132,7 @@ class Page:
     lead: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     notices: Mapping[str, tuple[Notice, ...]] = field(default_factory=dict)
+    tags: Mapping[str, EvidenceTag] = field(default_factory=dict)
     is_indexed: bool = False
     search: SearchFacts | None = None
     language: str = "en"
@@ -130,7 +154,10 @@ class RedirectPage:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages, in the order of their addresses, with the words of the user interface."""
+    """All pages, in the order of their addresses, with the words of the user interface.
+
+    ``feed`` and ``audit`` are what programs read of the record.
+    """
 
     pages: tuple[Page, ...]
     redirects: tuple[RedirectPage, ...]
@@ -138,3 +165,5 @@ class Site:
     is_demonstration: bool = False
     is_preview: bool = False
     images: tuple[str, ...] = ()
+    feed: Feed | None = None
+    audit: Audit | None = None

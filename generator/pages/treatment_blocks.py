@@ -70,6 +70,7 @@ class DoseRow:
     ``dose`` has a run for each step or band. ``sentence`` says dose, route and maximum in words, for readers who get
     no table; else None.
     ``differences`` say how the dose differs from another of the same drug; ``alerts`` are required safety words.
+    A dose that ``is_suspended`` has a notice as its dose, and no more.
     """
 
     anchor: str
@@ -85,6 +86,7 @@ class DoseRow:
     alerts: tuple[Words, ...]
     sentence: Words | None
     pointer: str
+    is_suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

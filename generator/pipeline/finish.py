@@ -12,12 +12,16 @@ from generator.engines.drawn import Drawn
 from generator.engines.engine_error import EngineError
 from generator.engines.mkdocs import mkdocs_theme
 from generator.engines.pagefind import index_with_pagefind
+from generator.formats.atom import render_atom
+from generator.formats.audit_json import render_audit
 from generator.formats.frame import Frame, FrameError
 from generator.formats.frame_slots import FRAME_SLOTS
 from generator.formats.redirect import render_redirect
 from generator.formats.robots import render_robots
 from generator.formats.search_record import search_record
 from generator.formats.sitemap import SitemapPage, render_sitemap
+from generator.pages.audit import AUDIT_FILE
+from generator.pages.feed import FEED_FILE
 from generator.pages.site import RedirectPage
 from generator.pipeline.inspect import BuildStopped, Say, template_folders
 from generator.pipeline.page_setting import slot_values
@@ -108,6 +112,10 @@ def _files(prepared: Prepared, drawn: Drawn) -> Iterator[_File]:
     yield _File("sitemap.xml", render_sitemap(SitemapPage(site_url + page.path) for page in listed))
     hidden = prepared.site.is_demonstration or prepared.site.is_preview
     yield _File("robots.txt", render_robots(site_url, demonstration=hidden))
+    if prepared.site.feed is not None:
+        yield _File(FEED_FILE, render_atom(prepared.site.feed, site_url))
+    if prepared.site.audit is not None:
+        yield _File(AUDIT_FILE, render_audit(prepared.site.audit))
 
 
 def _pages(prepared: Prepared, drawn: Drawn) -> Iterator[_File]:

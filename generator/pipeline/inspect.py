@@ -9,15 +9,17 @@ from pathlib import Path
 from generator.checks import check
 from generator.compiler.context import EditionKey, SiteContext
 from generator.compiler.edition_body import EditionBody
+from generator.compiler.kept_rules import kept_findings
+from generator.compiler.kept_text import KeptTexts, kept_texts
 from generator.compiler.site import compile_bodies
 from generator.configuration import Options, PublishScope
 from generator.diagnostics import Finding
-from generator.model.digest import EditionDigests
 from generator.model.library import Library
-from generator.model.state import Digests, EditionState, edition_state
 from generator.package_files import packaged_templates
 from generator.pages.site_text import EditionText, edition_text
+from generator.pipeline.editorial_record import EditorialRecord, editorial_record
 from generator.pipeline.run_context import RunContext
+from generator.sources.closures import read_closures
 from generator.sources.load import load_library
 from generator.sources.words import read_words
 
@@ -41,6 +43,8 @@ class Inspection:
     bodies: Mapping[EditionKey, EditionBody]
     context: SiteContext
     findings: tuple[Finding, ...]
+    record: EditorialRecord
+    kept: KeptTexts
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -74,20 +78,33 @@ def inspect(
     )
     say(f"{sum(1 for _ in library.entries())} entries read")
     bodies = compile_bodies(library, context)
-    states = _states(library, bodies, run)
+    closures = read_closures(project, options.content.relative_to(project).as_posix())
+    record = editorial_record(library, bodies, closures, run.today)
+    context = replace(
+        context,
+        states=record.states,
+        verified=record.verified,
+        suspended=record.suspended,
+        history=run.history,
+        version_changes=record.version_changes,
+        closures=closures,
+        closure_files=closures.files,
+    )
+    kept = kept_texts(library, context)
     checked = check(
         library,
-        states,
+        record.states,
         run.today,
         site_texts(bodies),
         retractions=run.retractions,
         history=run.history,
         whole=whole,
     )
-    given_once = dict.fromkeys((*found, *word_findings, *checked))
+    of_the_record = (*record.findings, *kept_findings(library, kept))
+    given_once = dict.fromkeys((*found, *word_findings, *checked, *of_the_record))
     findings = sorted(given_once, key=lambda finding: finding.sort_key)
     say("checked")
-    return Inspection(library, bodies, replace(context, states=states), tuple(findings))
+    return Inspection(library, bodies, context, tuple(findings), record, kept)
 
 
 def site_texts(bodies: Mapping[EditionKey, EditionBody]) -> tuple[EditionText, ...]:
@@ -103,14 +120,3 @@ def template_folders(options: Options) -> tuple[Path, ...]:
     return tuple(
         dict.fromkeys(folder for folder in (options.templates, packaged_templates()) if folder.is_dir())
     )
-
-
-def _states(
-    library: Library, bodies: Mapping[EditionKey, EditionBody], run: RunContext
-) -> dict[EditionKey, EditionState]:
-    states = {}
-    contents = EditionDigests(library)
-    for key, body in bodies.items():
-        digests = Digests(contents.of(body.edition, body.audience.id), body.words_digest)
-        states[key] = edition_state(library, body.entry, body.audience.id, digests, run.today)
-    return states

@@ -36,4 +36,9 @@ def slot_values(page: Page | None, article: ArticleHtml, site: Site, options: Op
 def _bar(site: Site) -> str:
     """What every page of a preview or a demonstration says."""
     key = "preview" if site.is_preview else "demonstration" if site.is_demonstration else ""
-    return f'<p class="cs-site-notice">{escape(site.words.get(key, key))}</p>' if key else ""
+    if not key:
+        return ""
+    said = escape(site.words.get(key, key))
+    # Printed on each sheet, where the notice itself stands on the first alone.
+    watermark = f'<p class="cs-watermark" aria-hidden="true">{said}</p>' if site.is_preview else ""
+    return f'<p class="cs-site-notice">{said}</p>{watermark}'

@@ -51,7 +51,9 @@ def prepare(options: Options, run: RunContext, say: Say = lambda text: None) -> 
     inspection = inspect(options, run, say)
     if inspection.errors:
         raise BuildStopped(inspection.findings)
-    site = compile_site(inspection.library, inspection.bodies, inspection.findings, inspection.context)
+    site = compile_site(
+        inspection.library, inspection.bodies, inspection.findings, inspection.context, kept=inspection.kept
+    )
     has_policy = any(page.path == "editorial-policy/" for page in site.pages)
     writer = HtmlWriter(
         template_folders(options),
@@ -106,7 +108,9 @@ def _as_in_navigation(path: str) -> str:
     )
 
 
-_SECTIONS = frozenset({"summaries", "medications", "drugs", "conditions", "status", "qa", "search"})
+_SECTIONS = frozenset(
+    {"summaries", "medications", "drugs", "conditions", "status", "changes", "qa", "search"}
+)
 
 
 def _not_found(writer: HtmlWriter, inspection: Inspection, options: Options) -> ArticleHtml:

@@ -33,14 +33,26 @@ def context_of_this_run(
     return RunContext(today, is_preview, retractions, history)
 
 
+def moment_of_this_run(moment: datetime | None = None) -> datetime:
+    """The moment given, else that of ``SOURCE_DATE_EPOCH``, else now; in UTC, in whole seconds."""
+    if moment is None:
+        moment = _moment_of(os.environ.get("SOURCE_DATE_EPOCH", "")) or datetime.now(UTC)
+    return moment.astimezone(UTC).replace(microsecond=0)
+
+
 def colour_is_unwanted() -> bool:
     """Whether the person has asked all programs for no colour (``NO_COLOR``, with anything in it)."""
     return bool(os.environ.get("NO_COLOR"))
 
 
 def _day_of(epoch: str) -> date | None:
-    """The day of so many seconds since 1970; None for what is no such number."""
+    moment = _moment_of(epoch)
+    return moment.date() if moment is not None else None
+
+
+def _moment_of(epoch: str) -> datetime | None:
+    """The moment so many seconds after 1970; None for what is no such number."""
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else None
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else None
     except (ValueError, OverflowError, OSError):
         return None

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.model.outside_facts import GitHistory
+from generator.sources.git_command import blob_name, git_text, has_git, has_repository
 
-_SECONDS = 60
 _COMMIT = "\x01"
-_TRANSPORTS = ("file", "git", "ssh", "http", "https", "ftp", "ftps", "ext", "fd")
-_QUIET = (
-    "--no-pager",
-    "--no-optional-locks",
-    "--no-replace-objects",
-    "--literal-pathspecs",
-    *("-c", "core.quotePath=false"),
-    *("-c", "core.fsmonitor=false"),
-    *("-c", "core.hooksPath=/dev/null"),
-    *("-c", "core.alternateRefsCommand=:"),
-    *("-c", "log.showSignature=false"),
-    *("-c", "log.showRoot=true"),
-    *("-c", "protocol.allow=never"),
-    *(word for name in _TRANSPORTS for word in ("-c", f"protocol.{name}.allow=never")),
-)
-"""Whatever is configured: no hook, monitor, pager or check of signatures is run, nothing written, nothing fetched."""
 
 
 def read_git_history(
@@ -43,11 +24,12 @@ def read_git_history(
     since their last commit are left out: nobody knows their last day. Takes time in proportion to the history, once;
     gives up after a minute.
     """
-    shallow = _git(project, "rev-parse", "--is-shallow-repository")
+    shallow = git_text(project, "rev-parse", "--is-shallow-repository")
     if shallow is None:
-        return GitHistory(is_shallow=False, is_refused=True) if _has_repository(project) else None
-    log = _git(project, "log", f"--format={_COMMIT}%at %ct", *_CHANGES, "HEAD", "--", *paths)
-    tree = _git(project, "ls-tree", "-r", "-z", "HEAD", "--", *paths)
+        is_there = has_git() and has_repository(project)
+        return GitHistory(is_shallow=False, is_refused=True) if is_there else None
+    log = git_text(project, "log", f"--format={_COMMIT}%at %ct", *_CHANGES, "HEAD", "--", *paths)
+    tree = git_text(project, "ls-tree", "-r", "-z", "HEAD", "--", *paths)
     days = _days(log or "")
     kept = {
         name: days[name]
@@ -57,38 +39,11 @@ def read_git_history(
     return GitHistory(shallow.strip() == "true", dict(sorted(kept.items())))
 
 
-def _has_repository(project: Path) -> bool:
-    """Whether one is there, though git does not read it: it is damaged, or belongs to another user."""
-    folder = project.absolute()
-    return shutil.which("git") is not None and any(
-        (one / ".git").exists() for one in (folder, *folder.parents)
-    )
-
-
 _CHANGES = (
     *("--name-status", "-z", "--relative", "--find-renames=100%"),
     *("--no-ext-diff", "--no-textconv", "--ignore-submodules"),
 )
 _MOVED = ("R", "C")
-
-
-def _git(project: Path, *words: str) -> str | None:
-    """What git prints, or None if it is not there, fails, or takes too long."""
-    program = shutil.which("git")
-    if program is None:
-        return None
-    try:
-        done = subprocess.run(
-            [program, *_QUIET, *words],
-            cwd=project,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
 def _days(log: str) -> dict[str, tuple[date, date]]:
@@ -131,20 +86,9 @@ def _is_as_committed(file: Path, digest: str) -> bool:
     except (OSError, ValueError):
         return False
     return data is not None and digest in (
-        _digest(data, digest),
-        _digest(data.replace(b"\r\n", b"\n"), digest),
+        blob_name(data, digest),
+        blob_name(data.replace(b"\r\n", b"\n"), digest),
     )
-
-
-def _digest(data: bytes, like: str) -> str:
-    """How git names these bytes, in the length of another such name."""
-    made = hashlib.sha256() if len(like) == _LENGTH_OF_SHA256 else hashlib.sha1(usedforsecurity=False)
-    made.update(b"blob %d\0" % len(data))
-    made.update(data)
-    return made.hexdigest()
-
-
-_LENGTH_OF_SHA256 = 64
 
 
 def _day(seconds: str) -> date:

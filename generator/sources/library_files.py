@@ -1,4 +1,4 @@
-"""What is said once for the whole library: the policy, retired ids, waivers, and lists that a project adds to."""
+"""What is said once for the whole library: policy, reviewers, retired ids, waivers, lists that a project adds to."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from generator.diagnostics import Finding, Place, Pointer
 from generator.model.field import Part
 from generator.model.library import Redirect
 from generator.model.policy import EditorialPolicy
+from generator.model.reviewers import Reviewers
 from generator.model.vocabulary import Vocabulary
 from generator.model.waiver import Waiver, Waivers
 from generator.sources.document import Document
@@ -19,6 +20,7 @@ from generator.sources.entry_rules import MISSING_KEY
 from generator.sources.validation_findings import validation_findings
 
 _POLICY, _REDIRECTS, _WAIVERS, _VOCABULARY = "editorial-policy", "redirects", "waivers", "vocabulary"
+_REVIEWERS = "reviewers"
 _NEEDED_BY_A_WAIVER = {
     "rule": "Write rule: and the code of the rule, as the report prints it.",
     "entry": "Write entry: and the id of the entry in which the finding stands.",
@@ -35,6 +37,7 @@ class LibraryFiles:
     """Takes the documents of such files one after the other. Of a file with errors nothing is used."""
 
     policy: EditorialPolicy = field(default_factory=EditorialPolicy)
+    reviewers: Reviewers | None = None
     redirects: tuple[Redirect, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     vocabulary: dict[str, Vocabulary] = field(default_factory=dict)
@@ -49,6 +52,8 @@ class LibraryFiles:
             self._read_vocabulary(document, inside.stem)
         elif inside.stem == _POLICY:
             self.policy = self._read_model(EditorialPolicy, document, _POLICY) or self.policy
+        elif inside.stem == _REVIEWERS:
+            self.reviewers = self._read_model(Reviewers, document, _REVIEWERS)
         elif inside.stem == _WAIVERS:
             read = self._read_model(Waivers, document, _WAIVERS)
             self.waivers = read.waivers if read else ()
@@ -83,7 +88,7 @@ def is_library_file(inside: PurePosixPath) -> bool:
     if inside.suffix != ".yml":
         return False
     if len(inside.parts) == 1:
-        return inside.stem in (_POLICY, _REDIRECTS, _WAIVERS)
+        return inside.stem in (_POLICY, _REVIEWERS, _REDIRECTS, _WAIVERS)
     return len(inside.parts) == 2 and inside.parts[0] == _VOCABULARY
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -32,6 +33,7 @@ from generator.sources.strict_yaml import SIZE_LIMIT, read_yaml
 from generator.sources.validation_findings import validation_findings
 
 _BIBLIOGRAPHY_LIMIT = 8 * 1024 * 1024
+_PICTURE_LIMIT = 32 * 1024 * 1024
 _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 
 Progress = Callable[[int, int], None]
@@ -48,7 +50,7 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     shared: LibraryFiles = field(default_factory=LibraryFiles)
     prose: list[Prose] = field(default_factory=list)
-    images: set[str] = field(default_factory=set)
+    images: dict[str, str] = field(default_factory=dict)
 
     def bytes_of(self, file: str, limit: int = SIZE_LIMIT) -> bytes | None:
         data, findings = read_bytes(self.project, file, limit)
@@ -144,7 +146,12 @@ def _read_prose(reading: _Reading, file: str, name: str) -> None:
 
 def _read_image(reading: _Reading, file: str, inside: PurePosixPath) -> None:
     if inside.suffix.lower() in _IMAGES:
-        reading.images.add(str(PurePosixPath(*inside.parts[1:])))
+        data = reading.bytes_of(file, _PICTURE_LIMIT)
+        if data is not None and len(data) > _PICTURE_LIMIT:
+            cure = "Save the picture smaller: an approval binds every byte of it."
+            reading.findings.append(UNSAFE_FILE.finding(f"{file} is over 32 MB", Place(file), cure=cure))
+        elif data is not None:
+            reading.images[str(PurePosixPath(*inside.parts[1:]))] = hashlib.sha256(data).hexdigest()
     else:
         cure = "Save the picture as PNG, JPEG, GIF, WebP or AVIF: other formats can carry script."
         reading.findings.append(
@@ -186,9 +193,10 @@ def _library(reading: _Reading, works: dict[str, Work], cited: Bibliography | No
         decisions=_of_kind(reading, Decision),
         works=works,
         policy=reading.shared.policy,
+        reviewers=reading.shared.reviewers,
         prose=tuple(reading.prose),
         redirects=reading.shared.redirects,
-        images=frozenset(reading.images),
+        images=dict(sorted(reading.images.items())),
         waivers=reading.shared.waivers,
         vocabulary=reading.shared.vocabulary,
         unreadable=frozenset(reading.unreadable),

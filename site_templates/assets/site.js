@@ -33,19 +33,17 @@
     line.hidden = false;
   }
 
-  function today() {
-    const now = new Date();
-    const two = (number) => String(number).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
+  /* The reader's day in UTC, as the record counts days. */
+  const TODAY = new Date().toISOString().slice(0, 10);
 
-  /* A page that was built before its review fell due says so when it is read after. */
-  function markOverdue(status) {
-    if (!status.classList.contains("cs-status--approved") || today() <= status.dataset.due) return;
-    const state = status.querySelector("[data-cs-state]");
-    if (!state) return;
-    state.textContent = status.dataset.overdueWords;
-    state.closest(".cs-step, .cs-status__state").classList.add("cs-step--overdue");
+  /* What was built before its review fell due says so when it is read after. The words stand in the page already. */
+  function markOverdue(due) {
+    if (TODAY <= due.dataset.due) return;
+    for (const overdue of due.querySelectorAll("[data-cs-overdue][hidden]")) {
+      overdue.hidden = false;
+      overdue.parentElement.querySelector("[data-cs-current]").hidden = true;
+      due.classList.add("cs-overdue");
+    }
   }
 
   function offerCopy(button) {
@@ -90,7 +88,7 @@
   }
 
   each("[data-cs-editions]", rememberAudience);
-  each("[data-cs-status][data-due]", markOverdue);
+  each("[data-due]", markOverdue);
   each("[data-cs-copy]", offerCopy);
   each("[data-cs-print]", offerPrint);
   unfoldForPrint();

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.model.entries.decision import Decision
 from generator.model.library import Library
+from generator.pages.audit import AUDIT_FILE
 from generator.pages.blocks import (
     Algorithm,
     DoseTable,
@@ -22,6 +23,7 @@ from generator.pages.blocks import (
     ReferenceItem,
     Table,
 )
+from generator.pages.feed import FEED_FILE
 from generator.pages.inline import Amount, Missing, PageLink
 from generator.pages.site import Page, Site
 from generator.sources.load import load_library
@@ -388,7 +390,7 @@ def test_an_entry_without_any_known_audience_is_listed_by_its_id() -> None:
 
 
 def test_every_link_inside_the_sample_site_leads_to_a_page(sample_site: Site) -> None:
-    paths = {shown.path for shown in sample_site.pages}
+    paths = {AUDIT_FILE, FEED_FILE, *(shown.path for shown in sample_site.pages)}
     for shown in sample_site.pages:
         for link in blocks_of((shown.lead, shown.sections), PageLink):
             target = link.path.partition("#")[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.pages.blocks import (
     Algorithm,
     AlgorithmStep,
@@ -38,12 +40,16 @@ from generator.pages.blocks import (
     Pitfalls,
     Rating,
     RecommendationCard,
+    RecordRow,
+    RecordTable,
     RedFlagGroup,
     RedFlagItem,
     RedFlags,
     ReferenceItem,
     References,
     SearchForm,
+    SignatureLine,
+    Signatures,
     Studies,
     StudyCard,
     SubHeading,
@@ -67,7 +73,7 @@ from generator.pages.inline import (
     Text,
     Words,
 )
-from generator.pages.site import Crumb, EditionLink, Notice, Page, Section, StateStep, StatusBar
+from generator.pages.site import Crumb, EditionLink, EvidenceTag, Notice, Page, Section, StateStep, StatusBar
 
 _NOT_STATED = Words((Missing("not stated in the source"),))
 _NONE_STATED = Words((Missing("none stated"),))
@@ -641,6 +647,7 @@ def patient_page() -> Page:
                 "recommendations[0]",
             ),
         ),
+        tags={"recommendations[0]": EvidenceTag("new", "[new 2026]", "The evidence was reviewed in 2026.")},
         sections=(
             Section(
                 "try",
@@ -758,6 +765,62 @@ def prose_page() -> Page:
     )
 
 
+SIGNATURE = SignatureLine(
+    what="Approved",
+    name="Ada Example",
+    credentials="MD (fictional)",
+    role="clinical",
+    moment="2 November 2026, 10:00 UTC",
+    moment_iso="2026-11-02T10:00:00Z",
+    meaning="reviewed and approved",
+    facts=(Fact("Checked", say("doses, the references")), Fact("Interests", say("none declared"))),
+    seal="verified",
+    seal_words="Signature verified.",
+    short_version="77aa00bb11",
+    version="clinsum-1:77aa00bb11cc",
+    short_words_version="22dd33ee44",
+    words_version="clinsum-words-1:22dd33ee44ff",
+)
+
+
+def record_page() -> Page:
+    """What the record says: signatures, clinical changes between versions, a table of editions."""
+    unsigned = replace(SIGNATURE, name="Ben Sample", seal="recorded", seal_words="Recorded, not signed.")
+    changes = Changes((ChangeLine("", "critical", "Critical", say("Maximum: 150 → 200 mg daily.")),))
+    rows = (
+        RecordRow(
+            *("Nerve inflammation", "summaries/x/patient/", "Patients", "approved", "Approved"),
+            *("2 November 2026", "2 November 2027", "2027-11-02", ""),
+        ),
+        RecordRow(
+            "not-shown", "", "Patients", "draft", "Draft", "", "", "", "One more person must approve it"
+        ),
+    )
+    return Page(
+        path="summaries/x/patient/history/",
+        kind="history",
+        kind_words="History",
+        entry="idiopathic-plexopathy-second-line",
+        audience="patient",
+        title="History",
+        heading=say("History: What can be tried?"),
+        description="The history.",
+        status=patient_page().status,
+        sections=(
+            Section(
+                "versions",
+                "Approved versions",
+                (
+                    SubHeading("77aa00bb11", say("2 November 2026")),
+                    Signatures((SIGNATURE, unsigned)),
+                    changes,
+                ),
+            ),
+            Section("table", "All", (RecordTable("By state", rows), RecordTable("", ()))),
+        ),
+    )
+
+
 def sample_pages() -> tuple[Page, ...]:
     """All sample pages."""
-    return (clinician_page(), patient_page(), drug_page(), prose_page())
+    return (clinician_page(), patient_page(), drug_page(), record_page(), prose_page())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -34,7 +34,7 @@ _LIBRARY = Library(
 )
 
 
-def _approval(interests: str | None) -> Decision:
+def _approval(interests: Literal["none"] | None) -> Decision:
     return Decision(
         kind="decision",
         decision="approve",
@@ -45,7 +45,7 @@ def _approval(interests: str | None) -> Decision:
     )
 
 
-def _scored(interests: tuple[str | None, ...] = ("None.",), **changed: Any) -> JamaBenchmarks:
+def _scored(interests: tuple[Literal["none"] | None, ...] = ("none",), **changed: Any) -> JamaBenchmarks:
     entry = Summary.model_validate(_WHOLE | changed)
     return jama_benchmarks(_LIBRARY, entry, quotes_of(entry), map(_approval, interests))
 
@@ -69,8 +69,8 @@ def test_attribution_wants_works_that_can_be_found(cites: Any) -> None:
     assert (found.attribution, found.score) == (False, 3)
 
 
-@pytest.mark.parametrize("interests", [(), (None,), ("None.", None)])
-def test_disclosure_wants_the_interests_of_all(interests: tuple[str | None, ...]) -> None:
+@pytest.mark.parametrize("interests", [(), (None,), ("none", None)])
+def test_disclosure_wants_the_interests_of_all(interests: tuple[Literal["none"] | None, ...]) -> None:
     found = _scored(interests)
     assert (found.disclosure, found.score) == (False, 3)
 

@@ -17,7 +17,7 @@ def _load(folder: Path, name: str) -> tuple[frozenset[str], list[tuple[str, Seve
     (folder / "content" / "schema-version").write_text("2\n", encoding="utf-8")
     library, findings = load_library(folder)
     own = [finding for finding in findings if finding.place.file == f"content/images/{name}"]
-    return library.images, [(finding.code, finding.severity, finding.cure) for finding in own]
+    return frozenset(library.images), [(finding.code, finding.severity, finding.cure) for finding in own]
 
 
 @pytest.mark.parametrize("name", ["plexus.svg", "nerves/PLEXUS.SVG", "plexus.svgz", "plexus.html", "plexus"])

@@ -41,7 +41,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         entry = context.library.entry(entry_id)
         if entry is None or not is_shown(context, entry):
             continue
-        due = review_due(approvals[-1].at, entry, context.library.policy)
+        due = review_due(approvals[-1].at.date(), entry, context.library.policy)
         if due < context.today:
             last = approvals[-1].at.date().isoformat()
             message = f"last approved on {last}; the review was due on {due.isoformat()}"

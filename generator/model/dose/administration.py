@@ -8,6 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.alternatives import needs, not_together
+from generator.model.change_rule import DOSE, DOSE_LIST, DOSE_TEXT, DOSE_WORDS, LIMIT
 from generator.model.dose.dose_part import DosePart
 from generator.model.dose.maximum import MaximumField
 from generator.model.dose.route import Method, RouteField
@@ -51,89 +52,125 @@ class Administration(DosePart):
     """One way of giving, after FHIR *Dosage* (timing, dose and rate, maximum)."""
 
     amount: Amount | None = clinical(
-        "How much each time (with every), or in total (with per).", default=None, example="1 to 2 mg/kg"
+        "How much each time (with every), or in total (with per).",
+        default=None,
+        example="1 to 2 mg/kg",
+        change=DOSE,
     )
     strength: Amount | None = clinical(
-        "What one item, or one mL, holds.", default=None, example="100 ug/{puff}"
+        "What one item, or one mL, holds.", default=None, example="100 ug/{puff}", change=DOSE
     )
     expressed_as: Plain | None = clinical(
         "What the amount is counted as, where that is not the drug itself.",
         default=None,
         neutral=True,
         example="elemental iron",
+        change=DOSE_WORDS,
     )
     weight_basis: Stated[WeightBasis] | None = clinical(
-        "Which body weight a dose per kg goes by.", default=None, example="ideal"
+        "Which body weight a dose per kg goes by.", default=None, example="ideal", change=DOSE
     )
     round_to: Amount | None = clinical(
-        "To which multiple a computed dose is rounded.", default=None, example="50 mg"
+        "To which multiple a computed dose is rounded.", default=None, example="50 mg", change=DOSE
     )
     amounts: tuple[TimedAmount, ...] | None = clinical(
         "Amounts that differ by time of day or weekday, in place of one amount.",
         default=None,
         example=[{"amount": "10 mg", "when": ["morning"]}, {"amount": "5 mg", "when": ["evening"]}],
+        change=DOSE_LIST,
     )
     method: Method | None = clinical(
-        "How it is given within its route.", default=None, example="continuous-infusion"
+        "How it is given within its route.", default=None, example="continuous-infusion", change=DOSE
     )
-    rate: Rate | None = clinical("How fast it runs.", default=None, example="18 {unit}/kg/h")
-    over: Duration | None = clinical("How long one administration takes.", default=None, example="30 min")
+    rate: Rate | None = clinical("How fast it runs.", default=None, example="18 {unit}/kg/h", change=DOSE)
+    over: Duration | None = clinical(
+        "How long one administration takes.", default=None, example="30 min", change=DOSE
+    )
     minimum_over: Duration | None = clinical(
-        "How long one administration takes at least.", default=None, example="60 min"
+        "How long one administration takes at least.", default=None, example="60 min", change=DOSE
     )
     dwell: Duration | None = clinical(
-        "How long it stays in place before it is removed.", default=None, example="12 h"
+        "How long it stays in place before it is removed.", default=None, example="12 h", change=DOSE
     )
-    times: Times | None = clinical("How often in each interval.", default=None, example="2")
-    every: Duration | None = clinical("The interval between administrations.", default=None, example="1 d")
+    times: Times | None = clinical("How often in each interval.", default=None, example="2", change=DOSE)
+    every: Duration | None = clinical(
+        "The interval between administrations.", default=None, example="1 d", change=DOSE
+    )
     per: Duration | None = clinical(
-        "The time over which the amount is the total.", default=None, example="1 d"
+        "The time over which the amount is the total.", default=None, example="1 d", change=DOSE
     )
     divided_into: Times | None = clinical(
-        "Into how many doses that total is divided.", default=None, example="3 to 4"
+        "Into how many doses that total is divided.", default=None, example="3 to 4", change=DOSE
     )
-    days: tuple[Weekday, ...] | None = clinical("On which weekdays.", default=None, example=["monday"])
-    when: tuple[When, ...] | None = clinical("At which part of the day.", default=None, example=["bedtime"])
+    days: tuple[Weekday, ...] | None = clinical(
+        "On which weekdays.", default=None, example=["monday"], change=DOSE_LIST
+    )
+    when: tuple[When, ...] | None = clinical(
+        "At which part of the day.", default=None, example=["bedtime"], change=DOSE_LIST
+    )
     offset: Duration | None = clinical(
-        "How long before or after the meal that is named under when.", default=None, example="30 min"
+        "How long before or after the meal that is named under when.",
+        default=None,
+        example="30 min",
+        change=DOSE,
     )
-    at: tuple[TimeOfDay, ...] | None = clinical("At which times of day.", default=None, example=["08:00"])
+    at: tuple[TimeOfDay, ...] | None = clinical(
+        "At which times of day.", default=None, example=["08:00"], change=DOSE_LIST
+    )
     waking_hours: YesNo | None = clinical(
-        "yes: only in waking hours; no: day and night.", default=None, example="yes"
+        "yes: only in waking hours; no: day and night.", default=None, example="yes", change=DOSE
     )
     start: Wording | None = clinical(
         "When the first dose is given, counted from an event.",
         default=None,
         example="within 72 hours after birth",
+        change=DOSE_WORDS,
     )
     minimum_interval: Duration | None = clinical(
-        "At least so long between two doses or courses.", default=None, example="12 wk"
+        "At least so long between two doses or courses.", default=None, example="12 wk", change=DOSE
     )
     as_needed: AsNeeded | None = clinical(
-        "That it is given only when needed.", default=None, example={"reason": "wheeze"}
+        "That it is given only when needed.", default=None, example={"reason": "wheeze"}, change=DOSE
     )
-    count: Times | None = clinical("How many doses in all; 1 is a single dose.", default=None, example="1")
-    duration: Duration | None = clinical("How long it is given.", default=None, example="5 d")
-    minimum_duration: Duration | None = clinical("How long at least.", default=None, example="3 to 4 wk")
-    maximum_duration: Duration | None = clinical("How long at most.", default=None, example="14 d")
+    count: Times | None = clinical(
+        "How many doses in all; 1 is a single dose.", default=None, example="1", change=DOSE
+    )
+    duration: Duration | None = clinical("How long it is given.", default=None, example="5 d", change=DOSE)
+    minimum_duration: Duration | None = clinical(
+        "How long at least.", default=None, example="3 to 4 wk", change=DOSE
+    )
+    maximum_duration: Duration | None = clinical(
+        "How long at most.", default=None, example="14 d", change=DOSE
+    )
     until: Wording | None = clinical(
-        "Until what it is given.", default=None, example="48 hours after the fever has gone"
+        "Until what it is given.",
+        default=None,
+        example="48 hours after the fever has gone",
+        change=DOSE_WORDS,
     )
-    course_total: Amount | None = clinical("The total of one course.", default=None, example="2 g/kg")
+    course_total: Amount | None = clinical(
+        "The total of one course.", default=None, example="2 g/kg", change=DOSE
+    )
     divided_over: Duration | None = clinical(
-        "The days over which that total is divided.", default=None, example="2 to 5 d"
+        "The days over which that total is divided.", default=None, example="2 to 5 d", change=DOSE
     )
     cycle: Cycle | None = clinical(
-        "Days with and days without.", default=None, example={"length": "21 d", "on": "14 d"}
+        "Days with and days without.", default=None, example={"length": "21 d", "on": "14 d"}, change=DOSE
     )
-    repeat: Stated[Repeat] | None = clinical("How it comes again.", default=None, example={"every": "2 wk"})
+    repeat: Stated[Repeat] | None = clinical(
+        "How it comes again.", default=None, example={"every": "2 wk"}, change=DOSE
+    )
     taper: Stated[Taper] | None = clinical(
-        "How it is then lowered.", default=None, example={"by": "5 mg", "each": "1 wk", "to": "stop"}
+        "How it is then lowered.",
+        default=None,
+        example={"by": "5 mg", "each": "1 wk", "to": "stop"},
+        change=DOSE,
     )
     maximum: MaximumField | None = clinical(
         "Limits, no-customary-maximum (with a citation), or not-stated.",
         default=None,
         example={"per_day": "150 mg"},
+        change=LIMIT,
     )
 
     @model_validator(mode="after")
@@ -200,23 +237,40 @@ def refuse_other_than_percent(fraction: Quantity | None) -> None:
 class DoseStep(WholeAdministration):
     """One step of a sequence: loading, maintenance, day 1, day 2 …"""
 
-    label: Plain | None = clinical("What the step is called.", default=None, example="day 1", neutral=True)
+    label: Plain | None = clinical(
+        "What the step is called.", default=None, example="day 1", neutral=True, change=DOSE_WORDS
+    )
     route: RouteField | None = clinical(
-        "The route of this step, where it is not that of the dose.", default=None, example="oral"
+        "The route of this step, where it is not that of the dose.",
+        default=None,
+        example="oral",
+        change=DOSE_LIST,
     )
     fraction: Amount | None = clinical(
-        "So much of the dose's course_total, in percent.", default=None, example="10 %"
+        "So much of the dose's course_total, in percent.", default=None, example="10 %", change=DOSE
     )
-    after: Duration | None = clinical("How long after the step before.", default=None, example="2 wk")
-    from_start: Duration | None = clinical("How long after the first step.", default=None, example="24 h")
+    after: Duration | None = clinical(
+        "How long after the step before.", default=None, example="2 wk", change=DOSE
+    )
+    from_start: Duration | None = clinical(
+        "How long after the first step.", default=None, example="24 h", change=DOSE
+    )
     condition: Wording | None = clinical(
-        "Only if this holds.", default=None, alias="if", example="fits go on"
+        "Only if this holds.", default=None, alias="if", example="fits go on", change=DOSE_WORDS
     )
     preparation: Wording | None = clinical(
-        "How this step is made ready.", default=None, example="Dilute before use.", beside=True
+        "How this step is made ready.",
+        default=None,
+        example="Dilute before use.",
+        beside=True,
+        change=DOSE_TEXT,
     )
     remark: Wording | None = clinical(
-        "What else must be said with this step.", default=None, example="Watch the patient.", beside=True
+        "What else must be said with this step.",
+        default=None,
+        example="Watch the patient.",
+        beside=True,
+        change=DOSE_TEXT,
     )
 
     @model_validator(mode="after")

@@ -9,6 +9,20 @@ from pydantic import Discriminator, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.alternatives import exactly_one, not_together
+from generator.model.change_rule import (
+    ADJUSTMENT,
+    DOSE,
+    DOSE_CITATION,
+    DOSE_LIST,
+    DOSE_TEXT,
+    DOSE_WORDS,
+    EFFECT,
+    LICENCE,
+    POPULATION,
+    POPULATION_TEXT,
+    SAFEGUARD,
+    TEXT,
+)
 from generator.model.citation import Cites
 from generator.model.dose.administration import TIMING_GROUPS, Administration, DoseStep, WholeAdministration
 from generator.model.dose.changes import EACH_STEP, Companion, Never, StopRule, Titration, Variant
@@ -27,15 +41,19 @@ Purpose = Literal["recommended", "studied", "prior-treatment", "usual"]
 class Licence(DosePart):
     """Whether a body has licensed the drug for this use, as of a day."""
 
-    status: Literal["licensed", "off-label"] = clinical("licensed or off-label.", example="off-label")
-    country: Plain = clinical("The country, as ISO 3166 code.", example="US", neutral=True)
-    as_of: Stated[Day] = clinical("The day for which this was looked up.", example="2026-11-21")
+    status: Literal["licensed", "off-label"] = clinical(
+        "licensed or off-label.", example="off-label", change=LICENCE
+    )
+    country: Plain = clinical("The country, as ISO 3166 code.", example="US", neutral=True, change=LICENCE)
+    as_of: Stated[Day] = clinical(
+        "The day for which this was looked up.", example="2026-11-21", change=LICENCE
+    )
 
 
 class Loosely(DosePart):
     """A span of time for which the source has words and no number."""
 
-    words: Wording = clinical("The words.", example="within days")
+    words: Wording = clinical("The words.", example="within days", change=DOSE_WORDS)
 
 
 def _tell_span(value: Any) -> str:
@@ -56,41 +74,58 @@ Span: TypeAlias = Annotated[
 class _Subject(DosePart):
     """Of which drug, for what, for whom, and by which route."""
 
-    drug: Id | None = clinical("The drug.", default=None, example="azathioprine")
+    drug: Id | None = clinical("The drug.", default=None, example="azathioprine", change=DOSE)
     one_of: tuple[Id, ...] | None = clinical(
-        "Any one of these drugs.", default=None, example=["prednisone", "prednisolone"]
+        "Any one of these drugs.", default=None, example=["prednisone", "prednisolone"], change=DOSE_LIST
     )
     label: Plain | None = clinical(
         "What the regimen is called where a drug has several.",
         default=None,
         neutral=True,
         example="Five days",
+        change=TEXT,
     )
     purpose: Purpose = clinical(
         "recommended, studied (a trial's), prior-treatment, or usual (for another indication).",
         example="recommended",
+        change=DOSE,
     )
     indication: Stated[Plain] | None = clinical(
-        "For what, where it is not the entry's own condition.", default=None, neutral=True, example="gout"
+        "For what, where it is not the entry's own condition.",
+        default=None,
+        neutral=True,
+        example="gout",
+        change=POPULATION_TEXT,
     )
-    phase: Phase = clinical("The phase of the illness.", default="any", example="relapse")
+    phase: Phase = clinical("The phase of the illness.", default="any", example="relapse", change=POPULATION)
     population: Wording | None = clinical(
-        "For whom, where not for all whom the entry is about.", default=None, example="Adults."
+        "For whom, where not for all whom the entry is about.",
+        default=None,
+        example="Adults.",
+        change=POPULATION_TEXT,
     )
     route: RouteField | None = clinical(
-        "How it is given; a list where any of several routes will do.", default=None, example="oral"
+        "How it is given; a list where any of several routes will do.",
+        default=None,
+        example="oral",
+        change=DOSE_LIST,
     )
     form: Plain | None = clinical(
-        "The form, as the source names it.", default=None, neutral=True, example="modified-release tablets"
+        "The form, as the source names it.",
+        default=None,
+        neutral=True,
+        example="modified-release tablets",
+        change=DOSE_WORDS,
     )
     site: Wording | None = clinical(
-        "Where on the body.", default=None, example="outer side of the thigh", beside=True
+        "Where on the body.", default=None, example="outer side of the thigh", beside=True, change=DOSE_TEXT
     )
     preparation: Wording | None = clinical(
         "How it is made ready: diluted in what, mixed with what.",
         default=None,
         example="Dilute before use.",
         beside=True,
+        change=DOSE_TEXT,
     )
 
 
@@ -112,55 +147,76 @@ class Dose(WholeAdministration, _Subject):
             {"label": "first dose", "amount": "300 mg"},
             {"label": "then", "amount": "150 mg", "every": "1 d"},
         ],
+        change=DOSE,
     )
     titration: Titration | None = clinical(
         "How it is raised to a target.",
         default=None,
         example={"start": "25 mg/d", "step": "25 mg/d", "each": "7 d", "target": "100 mg/d"},
+        change=DOSE,
     )
     bands: tuple[Variant, ...] = clinical(
         "Doses by age, weight or another trait.",
         default=(),
         example=[{"for": {"weight": "10 to 19 kg"}, "amount": "120 mg"}],
+        change=DOSE_LIST,
     )
     renal: Stated[tuple[Variant, ...]] | None = clinical(
         "Doses by kidney function.",
         default=None,
         example=[{"for": {"egfr": "less than 30 mL/min/{1.73_m2}"}, "change": "do-not-use"}],
+        change=ADJUSTMENT,
     )
     hepatic: Stated[tuple[Variant, ...]] | None = clinical(
         "Doses by liver function.",
         default=None,
         example=[{"for": {"child_pugh": ["C"]}, "fraction": "50 %"}],
+        change=ADJUSTMENT,
     )
     never: tuple[Never, ...] = clinical(
         "What must never be done with it; it stands first.",
         default=(),
         example=[{"wording": "Never into the spinal fluid."}],
+        change=SAFEGUARD,
     )
     stop: tuple[StopRule, ...] = clinical(
         "When it is stopped, paused or lowered.",
         default=(),
         example=[{"if": "a rash appears", "action": "stop"}],
+        change=DOSE_LIST,
     )
     companions: tuple[Companion, ...] = clinical(
-        "Drugs that are given with it or must stand ready.", default=(), example=[{"drug": "folic-acid"}]
+        "Drugs that are given with it or must stand ready.",
+        default=(),
+        example=[{"drug": "folic-acid"}],
+        change=DOSE_LIST,
     )
-    response: Span | None = clinical("When a first response shows.", default=None, example="4 to 6 wk")
-    full_effect: Span | None = clinical("When the full effect is there.", default=None, example="3 to 6 mo")
+    response: Span | None = clinical(
+        "When a first response shows.", default=None, example="4 to 6 wk", change=EFFECT
+    )
+    full_effect: Span | None = clinical(
+        "When the full effect is there.", default=None, example="3 to 6 mo", change=EFFECT
+    )
     licence: Stated[tuple[Licence, ...]] | None = clinical(
-        "Licensed or off-label for this use.", default=None, example="not-stated"
+        "Licensed or off-label for this use.", default=None, example="not-stated", change=LICENCE
     )
     differs_from: dict[QuotedDose, Wording] | None = clinical(
         "Why it differs from another dose of the same drug, here or in another entry (other-entry#id).",
         default=None,
         example={"five-days": "The total is half of that of the other course."},
         beside=True,
+        change=DOSE_TEXT,
     )
     remark: Wording | None = clinical(
-        "What else must be said with the dose.", default=None, example="Give it with food.", beside=True
+        "What else must be said with the dose.",
+        default=None,
+        example="Give it with food.",
+        beside=True,
+        change=DOSE_TEXT,
     )
-    cites: Cites | None = clinical("What the dose stands on.", default=None, example=["p-4"])
+    cites: Cites | None = clinical(
+        "What the dose stands on.", default=None, example=["p-4"], change=DOSE_CITATION
+    )
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -8,6 +8,7 @@ from pydantic import Discriminator, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.alternatives import something
+from generator.model.change_rule import DOSE, LIMIT
 from generator.model.dose.dose_part import DosePart
 from generator.model.field import clinical
 from generator.model.quantity import Amount, Concentration, Duration, Quantity, Rate
@@ -29,8 +30,8 @@ Caps: TypeAlias = Annotated[
 class PeriodLimit(DosePart):
     """At most so much in a span of time that has no field of its own."""
 
-    amount: Amount = clinical("At most this much.", example="6 mg")
-    period: Duration = clinical("In this span of time.", example="3 d")
+    amount: Amount = clinical("At most this much.", example="6 mg", change=LIMIT)
+    period: Duration = clinical("In this span of time.", example="3 d", change=DOSE)
 
 
 @something(
@@ -40,24 +41,37 @@ class PeriodLimit(DosePart):
 class Maximum(DosePart):
     """Upper limits. Each is checked and printed on its own."""
 
-    per_dose: Caps | None = clinical("At most this much at once.", default=None, example="1 g")
-    per_day: Caps | None = clinical("At most this much in 24 hours.", default=None, example="150 mg")
-    per_week: Caps | None = clinical("At most this much in a week.", default=None, example="25 mg")
+    per_dose: Caps | None = clinical("At most this much at once.", default=None, example="1 g", change=LIMIT)
+    per_day: Caps | None = clinical(
+        "At most this much in 24 hours.", default=None, example="150 mg", change=LIMIT
+    )
+    per_week: Caps | None = clinical(
+        "At most this much in a week.", default=None, example="25 mg", change=LIMIT
+    )
     per_period: tuple[PeriodLimit, ...] = clinical(
         "At most this much in another span of time.",
         default=(),
         example=[{"amount": "6 mg", "period": "3 d"}],
+        change=LIMIT,
     )
-    doses_per_day: Count | None = clinical("At most so many doses in 24 hours.", default=None, example="4")
-    per_course: Caps | None = clinical("At most this much in one course.", default=None, example="2 g/kg")
-    lifetime: Caps | None = clinical("At most this much ever.", default=None, example="550 mg/m2")
-    per_site: Amount | None = clinical("At most this much at one site.", default=None, example="1 g")
+    doses_per_day: Count | None = clinical(
+        "At most so many doses in 24 hours.", default=None, example="4", change=LIMIT
+    )
+    per_course: Caps | None = clinical(
+        "At most this much in one course.", default=None, example="2 g/kg", change=LIMIT
+    )
+    lifetime: Caps | None = clinical(
+        "At most this much ever.", default=None, example="550 mg/m2", change=LIMIT
+    )
+    per_site: Amount | None = clinical(
+        "At most this much at one site.", default=None, example="1 g", change=LIMIT
+    )
     body_weight: Amount | None = clinical(
-        "A dose per kg goes by at most this body weight.", default=None, example="110 kg"
+        "A dose per kg goes by at most this body weight.", default=None, example="110 kg", change=DOSE
     )
-    rate: Rate | None = clinical("At most this fast.", default=None, example="5 mL/kg/h")
+    rate: Rate | None = clinical("At most this fast.", default=None, example="5 mL/kg/h", change=LIMIT)
     concentration: Concentration | None = clinical(
-        "At most this concentrated.", default=None, example="40 mmol/L"
+        "At most this concentrated.", default=None, example="40 mmol/L", change=LIMIT
     )
 
     @model_validator(mode="after")

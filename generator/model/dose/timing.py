@@ -8,6 +8,7 @@ from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.alternatives import at_least_one, needs, not_together, something
+from generator.model.change_rule import DOSE, DOSE_LIST, DOSE_WORDS, LIMIT
 from generator.model.dose.dose_part import DosePart
 from generator.model.field import clinical
 from generator.model.quantity import Amount, Duration, Quantity
@@ -43,15 +44,22 @@ def refuse_offset_without_meal(offset: Quantity | None, when: tuple[When, ...] |
 class TimedAmount(DosePart):
     """An amount at its own time, where the amounts of one day or one week differ."""
 
-    amount: Amount = clinical("How much at this time.", example="10 mg")
+    amount: Amount = clinical("How much at this time.", example="10 mg", change=DOSE)
     days: tuple[Weekday, ...] | None = clinical(
-        "On these weekdays.", default=None, example=["monday", "friday"]
+        "On these weekdays.", default=None, example=["monday", "friday"], change=DOSE_LIST
     )
-    when: tuple[When, ...] | None = clinical("At this part of the day.", default=None, example=["morning"])
+    when: tuple[When, ...] | None = clinical(
+        "At this part of the day.", default=None, example=["morning"], change=DOSE_LIST
+    )
     offset: Duration | None = clinical(
-        "How long before or after the meal that is named under when.", default=None, example="30 min"
+        "How long before or after the meal that is named under when.",
+        default=None,
+        example="30 min",
+        change=DOSE,
     )
-    at: tuple[TimeOfDay, ...] | None = clinical("At these times of day.", default=None, example=["08:00"])
+    at: tuple[TimeOfDay, ...] | None = clinical(
+        "At these times of day.", default=None, example=["08:00"], change=DOSE_LIST
+    )
 
     @model_validator(mode="after")
     def _counts_from_a_meal(self) -> Self:
@@ -62,24 +70,27 @@ class TimedAmount(DosePart):
 class AsNeeded(DosePart):
     """That a dose is given only when it is needed, and for what."""
 
-    reason: Stated[Wording] = clinical("For which complaint.", example="wheeze")
+    reason: Stated[Wording] = clinical("For which complaint.", example="wheeze", change=DOSE_WORDS)
     minimum_interval: Stated[Duration] | None = clinical(
-        "At least so long between two doses.", default=None, example="4 h"
+        "At least so long between two doses.", default=None, example="4 h", change=DOSE
     )
 
 
 class Cycle(DosePart):
     """A cycle of days with the drug and days without."""
 
-    length: Duration = clinical("How long one cycle is.", example="21 d")
+    length: Duration = clinical("How long one cycle is.", example="21 d", change=DOSE)
     on: Duration | None = clinical(
-        "How long the drug is given from the start of a cycle.", default=None, example="14 d"
+        "How long the drug is given from the start of a cycle.", default=None, example="14 d", change=DOSE
     )
-    off: Duration | None = clinical("How long it then pauses.", default=None, example="7 d")
+    off: Duration | None = clinical("How long it then pauses.", default=None, example="7 d", change=DOSE)
     days: tuple[Count, ...] | None = clinical(
-        "On which days of the cycle, day 1 being the first.", default=None, example=["1", "8", "15"]
+        "On which days of the cycle, day 1 being the first.",
+        default=None,
+        example=["1", "8", "15"],
+        change=DOSE_LIST,
     )
-    count: Times | None = clinical("How many cycles.", default=None, example="6")
+    count: Times | None = clinical("How many cycles.", default=None, example="6", change=DOSE)
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
@@ -108,16 +119,21 @@ class Repeat(DosePart):
     """How a dose or a course comes again."""
 
     every: Duration | None = clinical(
-        "From the start of one to the start of the next, again and again.", default=None, example="2 wk"
+        "From the start of one to the start of the next, again and again.",
+        default=None,
+        example="2 wk",
+        change=DOSE,
     )
     after: Duration | None = clinical(
-        "After how long it is given once more.", default=None, example="5 to 15 min"
+        "After how long it is given once more.", default=None, example="5 to 15 min", change=DOSE
     )
     condition: Wording | None = clinical(
-        "Only if this holds.", default=None, alias="if", example="there is no improvement"
+        "Only if this holds.", default=None, alias="if", example="there is no improvement", change=DOSE_WORDS
     )
-    times: Times | None = clinical("How often it is repeated.", default=None, example="1")
-    at_most: Count | None = clinical("How often it may be repeated at most.", default=None, example="2")
+    times: Times | None = clinical("How often it is repeated.", default=None, example="1", change=DOSE)
+    at_most: Count | None = clinical(
+        "How often it may be repeated at most.", default=None, example="2", change=LIMIT
+    )
 
     @model_validator(mode="after")
     def _may_be_repeated(self) -> Self:

@@ -148,3 +148,7 @@ class Decision(Entry):
     signature: Prose | None = editorial(
         "The SSH signature.", default=None, example="-----BEGIN SSH SIGNATURE----- …"
     )
+
+    def __hash__(self) -> int:
+        # Its parts hold mappings, which have no hash; ids are unique.
+        return hash(self.id)

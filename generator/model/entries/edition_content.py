@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.model.change_rule import CONTENT, DOSE_LIST, EVIDENCE, IDENTITY, RECOMMENDATION, SAFEGUARD
 from generator.model.dose import Dose
 from generator.model.evidence import EvidenceFigure, EvidenceSearch, Study
 from generator.model.field import Part, clinical, editorial
@@ -18,7 +19,7 @@ from generator.model.text import Id, Stated
 class EditionContent(Part):
     """Recommendations, doses, studies, and what surrounds them."""
 
-    condition: Stated[Id] = clinical("The condition, by id.", example="examplitis")
+    condition: Stated[Id] = clinical("The condition, by id.", example="examplitis", change=IDENTITY)
     audiences: Annotated[tuple[Id, ...], Field(min_length=1)] = editorial(
         "The audiences that it is written for.", example=["clinician", "patient"]
     )
@@ -38,6 +39,7 @@ class EditionContent(Part):
                 "cites": ["p-1"],
             }
         ],
+        change=RECOMMENDATION,
     )
     doses: dict[Id, Dose] = clinical(
         "Doses by id, each written once.",
@@ -51,21 +53,25 @@ class EditionContent(Part):
                 "every": "1 d",
             }
         },
+        change=DOSE_LIST,
     )
     red_flags: tuple[RedFlag, ...] = clinical(
         "What sends a patient to urgent care.",
         default=(),
         example=[{"id": "trouble-breathing", "wording": "Trouble breathing: get help at once."}],
+        change=SAFEGUARD,
     )
     studies: dict[Id, Study] = clinical(
         "Studies as data, by id.",
         default={},
         example={"roe-2020": {"title": "Trial of Roe and colleagues", "design": "rct", "n": "75"}},
+        change=EVIDENCE,
     )
     evidence: dict[Id, EvidenceFigure] = clinical(
         "Figures by id, quoted as {stat:id}.",
         default={},
         example={"responders": {"outcome": "Symptoms improved", "proportion": {"events": "47", "of": "62"}}},
+        change=EVIDENCE,
     )
     evidence_search: EvidenceSearch | None = clinical(
         "The search that absence of evidence stands on.",
@@ -75,31 +81,37 @@ class EditionContent(Part):
             "searched": "2026-01-31",
             "none_found": "No randomised trial was found.",
         },
+        change=EVIDENCE,
     )
     others_say: tuple[Position, ...] = clinical(
         "What other bodies say of the subject as a whole.",
         default=(),
         example=[{"body": "Society of Examples", "position": "It advises against routine use."}],
+        change=EVIDENCE,
     )
     cost_and_access: tuple[Statement, ...] = clinical(
         "What the treatments cost and who can get them.",
         default=(),
         example=[{"wording": "It is costly, and supply is short.", "cites": ["p-1"]}],
+        change=CONTENT,
     )
     limitations: tuple[Statement, ...] = clinical(
         "What the page does not cover.",
         default=(),
         example=[{"wording": "Children are not covered.", "cites": ["p-1"]}],
+        change=CONTENT,
     )
     conclusion: tuple[Statement, ...] = clinical(
         "The conclusion, one thing each.",
         default=(),
         example=[{"wording": "Examplin may help some patients.", "cites": ["p-1"]}],
+        change=CONTENT,
     )
     questions_to_ask: tuple[Statement, ...] = clinical(
         "Questions that a patient may want to ask.",
         default=(),
         example=[{"wording": {"patient": "How long will I take it?"}}],
+        change=CONTENT,
     )
     sections: tuple[Section, ...] = clinical(
         "Cited paragraphs for what has no field. They are counted.",
@@ -111,6 +123,7 @@ class EditionContent(Part):
                 "paragraphs": [{"wording": "It was described long ago.", "cites": ["p-1"]}],
             }
         ],
+        change=CONTENT,
     )
     images: tuple[Image, ...] = clinical(
         "Pictures from content/images/.",
@@ -123,4 +136,5 @@ class EditionContent(Part):
                 "licence": "CC BY 4.0",
             }
         ],
+        change=CONTENT,
     )

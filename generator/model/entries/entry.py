@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.model.change_rule import CITATION, LABEL
 from generator.model.field import Part, clinical, editorial
 from generator.model.quantity import Duration
 from generator.model.text import Day, Id, Plain, Prose, Stated
@@ -14,15 +15,21 @@ from generator.model.text import Day, Id, Plain, Prose, Stated
 class SourceCredit(Part):
     """Credits of what the facts were taken from; never our own authorship."""
 
-    title: Plain = clinical("Its title.", neutral=True, example="Is examplin beneficial in examplitis?")
-    published: Stated[Day] = clinical("The date that it prints.", example="2026-01-31")
-    author: Stated[Plain] = clinical("Its author, as printed.", neutral=True, example="Jane Roe")
-    editor: Stated[Plain] = clinical("Its editor, as printed.", neutral=True, example="not-stated")
+    title: Plain = clinical(
+        "Its title.", neutral=True, example="Is examplin beneficial in examplitis?", change=LABEL
+    )
+    published: Stated[Day] = clinical("The date that it prints.", example="2026-01-31", change=LABEL)
+    author: Stated[Plain] = clinical(
+        "Its author, as printed.", neutral=True, example="Jane Roe", change=LABEL
+    )
+    editor: Stated[Plain] = clinical(
+        "Its editor, as printed.", neutral=True, example="not-stated", change=LABEL
+    )
     publisher: Stated[Plain] | None = clinical(
-        "Who published it.", default=None, neutral=True, example="Example Press"
+        "Who published it.", default=None, neutral=True, example="Example Press", change=LABEL
     )
     url: Stated[Plain] | None = clinical(
-        "Its address.", default=None, neutral=True, example="https://example.org/examplin"
+        "Its address.", default=None, neutral=True, example="https://example.org/examplin", change=CITATION
     )
 
 
@@ -68,6 +75,7 @@ class Entry(Part):
             "author": "Jane Roe",
             "editor": "not-stated",
         },
+        change=CITATION,
     )
     source_errors: tuple[SourceError, ...] = editorial(
         "Known errors of the source, for the reviewer; never shown to readers.",

@@ -13,7 +13,7 @@ from generator.model.schema.snippets import snippets_of
 from generator.model.schema.walk import Schema, rewrite
 
 _SHARED = "x-shared"
-_ABOUT = ("description", "default", "x-clinical", "x-neutral", "x-digest-key")
+_ABOUT = ("description", "default", "x-clinical", "x-neutral", "x-change", "x-digest-key")
 
 
 def polish(schema: Schema) -> Schema:

@@ -1,0 +1,1 @@
+"""Review and audit: what changed clinically, in which words, what it needs, and whether the record holds."""

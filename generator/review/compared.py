@@ -1,0 +1,41 @@
+"""One side of a comparison: a library with its worded editions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.compiler.context import EditionKey, SiteContext
+from generator.compiler.edition_body import EditionBody
+from generator.model.digest import EditionDigests
+from generator.model.library import Library
+from generator.review.changed_fact import ComparedPage
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A side. ``name`` is how it is called in reports: ``main``, ``3f1c2a9``, ``the working tree``.
+
+    ``failures`` are sentences about files of this side that could not be read at all, and so not compared.
+    """
+
+    name: str
+    library: Library
+    bodies: Mapping[EditionKey, EditionBody]
+    context: SiteContext
+    failures: tuple[str, ...] = ()
+
+    @cached_property
+    def closures(self) -> Mapping[EditionKey, Mapping[str, Any]]:
+        """The canonical content of every edition with what it quotes."""
+        digests = EditionDigests(self.library)
+        return {key: digests.closure(body.edition, body.audience.id) for key, body in self.bodies.items()}
+
+    def page(self, key: EditionKey) -> ComparedPage:
+        """An edition as reports name it."""
+        body = self.bodies.get(key)
+        if body is None:
+            return ComparedPage(*key)
+        return ComparedPage(*key, body.heading.text, body.audience.label)

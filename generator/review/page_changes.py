@@ -1,0 +1,98 @@
+"""Pages that are new, gone, or stand under another id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.compiler.context import EditionKey
+from generator.model.change import ChangeClass, ClinicalChange, Operation, Topic
+from generator.review.changed_fact import ChangedFact, ComparedPage, FactKind
+from generator.review.compared import Compared
+
+_NOTICES = ("withdraw", "supersede")
+
+
+@dataclass(frozen=True, slots=True)
+class PagePairs:
+    """Which edition of the later side is which of the earlier. ``pairs`` are on both sides, perhaps renamed."""
+
+    pairs: tuple[tuple[EditionKey, EditionKey], ...]
+    new: tuple[EditionKey, ...]
+    gone: tuple[EditionKey, ...]
+
+
+def pair_pages(base: Compared, head: Compared) -> PagePairs:
+    """Match editions by id; one whose id was retired is matched with the entry that took its place, if that is new."""
+    moved = {one.retired: one.to for one in head.library.redirects}
+    pairs: list[tuple[EditionKey, EditionKey]] = []
+    gone: list[EditionKey] = []
+    for key in base.bodies:
+        renamed = (moved.get(key[0], ""), key[1])
+        if key in head.bodies:
+            pairs.append((key, key))
+        elif renamed in head.bodies and base.library.entry(renamed[0]) is None:
+            pairs.append((key, renamed))
+        else:
+            gone.append(key)
+    known = {later for _, later in pairs}
+    return PagePairs(tuple(pairs), tuple(key for key in head.bodies if key not in known), tuple(gone))
+
+
+def page_facts(base: Compared, head: Compared, pages: PagePairs) -> Iterator[ChangedFact]:
+    """A fact for each edition that is gone or stands elsewhere. What cannot be read any more is not gone."""
+    for key in pages.gone:
+        if key[0] not in head.library.unreadable and key[1] not in head.library.unreadable:
+            yield _gone(base, head, key)
+    for before, after in pages.pairs:
+        if before != after:
+            sentence = f"The page “{before[0]}” now stands under “{after[0]}”; its old address leads there"
+            yield _fact(before, head.page(after), ChangeClass.MAJOR, Operation.MOVE, sentence)
+
+
+def renamed(closure: Mapping[str, Any], to: str) -> Mapping[str, Any]:
+    """A closure as that of the same entry under another id."""
+    old = str(closure.get("entry"))
+    quotes = closure.get("quotes", {})
+    parts = {_renamed(name, old, to): part for name, part in quotes.items()}
+    return {**closure, "entry": to, "quotes": parts}
+
+
+def _renamed(name: str, old: str, to: str) -> str:
+    kind, _, target = name.partition(":")
+    owner, mark, part = target.partition("#")
+    return f"{kind}:{to}{mark}{part}" if kind in {"dose", "stat"} and owner == old else name
+
+
+def _gone(base: Compared, head: Compared, key: EditionKey) -> ChangedFact:
+    page = base.page(key)
+    edition = f"The edition “{page.label or key[1]}” of “{key[0]}” is gone"
+    moved = next((one.to for one in head.library.redirects if one.retired == key[0]), "")
+    if head.library.entry(moved) is not None:
+        sentence = f"{edition}; its address leads to “{moved}”"
+    elif _has_notice(base, head, key):
+        sentence = f"{edition}; its withdrawal is on record"
+    else:
+        return _fact(
+            key, page, ChangeClass.CRITICAL, Operation.UNSET, f"{edition}, without redirect or notice"
+        )
+    return _fact(key, page, ChangeClass.MAJOR, Operation.UNSET, sentence)
+
+
+def _has_notice(base: Compared, head: Compared, key: EditionKey) -> bool:
+    """Whether a decision on record says that the entry is withdrawn or superseded."""
+    decisions = (*base.library.decisions.values(), *head.library.decisions.values())
+    return any(
+        decision.decision in _NOTICES and any(covered.entry == key[0] for covered in decision.covers)
+        for decision in decisions
+    )
+
+
+def _fact(
+    key: EditionKey, page: ComparedPage, level: ChangeClass, operation: Operation, sentence: str
+) -> ChangedFact:
+    change = ClinicalChange(
+        level, operation, Topic.TEXT, ("pages", *key), before=page.title, sentence=sentence
+    )
+    return ChangedFact(FactKind.PAGE, key[0], change, pages=(page,))

@@ -1,0 +1,102 @@
+"""Decisions by people whose decision of that kind does not count, and decisions that nobody signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Finding
+from generator.model.edition_record import STOPS
+from generator.model.entries.decision import Covered, Decision
+from generator.review.record import Record
+from generator.review.record_rules import INTEREST, ROLE_NOT_HELD, SELF_APPROVED, UNSIGNED
+
+_APPROVALS = frozenset({"approve", "reaffirm"})
+_COUNTED = frozenset({*_APPROVALS, "resolve", "lift"})
+_HOLD = frozenset({*STOPS, "object", "reject"})
+"""They hold unsigned, too: they err on the safe side."""
+
+
+def people_faults(record: Record) -> Iterator[Finding]:
+    """Own texts, interests, roles, and missing signatures."""
+    for decision in record.library.decisions.values():
+        yield from _independence(record, decision)
+        yield from _role(record, decision)
+        yield from _seal(record, decision)
+
+
+def _independence(record: Record, decision: Decision) -> Iterator[Finding]:
+    if decision.decision not in {*_APPROVALS, "resolve"}:
+        return
+    for index, covered in enumerate(decision.covers):
+        why = _own(record, decision, covered)
+        if why:
+            message = f"“{decision.by}” {why} “{covered.entry}”: this does not count"
+            yield record.finding(SELF_APPROVED, decision, ("covers", index, "entry"), message)
+    if decision.recused or decision.interests not in (None, "none", ()):
+        field = "recused" if decision.recused else "interests"
+        what = "stands aside" if decision.recused else "declares an interest"
+        message = f"“{decision.by}” {what} and cannot {decision.decision}: this does not count"
+        yield record.finding(INTEREST, decision, (field,), message)
+
+
+def _own(record: Record, decision: Decision, covered: Covered) -> str:
+    """What makes it somebody's own text; empty where it is not."""
+    if decision.by in record.authors(covered.entry):
+        return "is an author of"
+    is_own = decision.decision in _APPROVALS and any(
+        _has_submitted(record, decision, covered.entry, one.audience) for one in covered.editions
+    )
+    return "has submitted this text of" if is_own else ""
+
+
+def _has_submitted(record: Record, decision: Decision, entry: str, audience: str) -> bool:
+    """Whether the person submitted what was under review then: nothing was approved in between."""
+    submitted = [
+        one.decision
+        for one in record.by_entry.get(entry, ())
+        if one.kind == "submit" and one.decision.by == decision.by and one.is_about(audience)
+        and (one.decision.at, one.decision.id) < (decision.at, decision.id)
+    ]  # fmt: skip
+    state = record.states.get((entry, audience))
+    approved = [version.at for version in state.versions] if state is not None else []
+    return any(not any(one.at <= at < decision.at for at in approved) for one in submitted)
+
+
+def _role(record: Record, decision: Decision) -> Iterator[Finding]:
+    permission = record.permission(decision)
+    reviewers = permission.library.reviewers
+    if decision.decision not in {*_COUNTED, "suspend"} or not _is_person(record, decision.by):
+        return
+    wanted = permission.library.policy.suspend_roles if decision.decision in {"suspend", "lift"} else ()
+    effect = "it suspends nothing" if decision.decision == "suspend" else "this does not count"
+    if reviewers is None:
+        held = {permission.role(decision)}
+    else:
+        held = set(reviewers.roles_of(decision.by))
+        if not held:
+            message = f"“{decision.by}” is not in the list of reviewers: {effect}"
+            yield record.finding(ROLE_NOT_HELD, decision, ("by",), message)
+            return
+        if decision.role and permission.role(decision) not in held and decision.decision != "suspend":
+            message = f"“{decision.by}” does not have the role “{decision.role}”: {effect}"
+            yield record.finding(ROLE_NOT_HELD, decision, ("role",), message)
+    if wanted and held.isdisjoint(wanted):
+        message = f"“{decision.by}” has none of the roles {', '.join(wanted)}: {effect}"
+        yield record.finding(ROLE_NOT_HELD, decision, ("by",), message)
+
+
+def _seal(record: Record, decision: Decision) -> Iterator[Finding]:
+    if decision.signature or record.permission(decision).library.policy.approval != "signed":
+        return
+    if decision.decision in _COUNTED:
+        message = "this is not signed, and does not count"
+        yield record.finding(UNSIGNED, decision, ("by",), message)
+    elif decision.decision in _HOLD:
+        message = "this is not signed; it holds, and the person still has to sign it"
+        yield record.finding(UNSIGNED, decision, ("by",), message)
+
+
+def _is_person(record: Record, person: str) -> bool:
+    """Of others another rule speaks."""
+    who = record.library.people.get(person)
+    return who is not None and who.kind == "person"
