@@ -56,6 +56,9 @@ site: $(SITE_READY) ## check the content and write the site to site/
 preview: $(SITE_READY) ## like site, with everything, marked PREVIEW, in build/preview/
 	@$(CLINSUM) build --preview $(BUILD_ARGS)
 
+.PHONY: ready
+ready: $(SITE_READY) ## install what the site needs into .venv/, and nothing else
+
 .PHONY: serve
 serve: $(SITE_READY) ## show the site at http://127.0.0.1:8000/ and follow your edits
 	@$(BIN)/python -m mkdocs serve

@@ -62,10 +62,10 @@ class ClinsumPlugin(BasePlugin[_Unchecked]):  # type: ignore[no-untyped-call]
         _report(findings)
         if not self._serving:
             options = replace(options, output=Path(config.site_dir))
-        from generator.pipeline import BuildStopped, context_of_this_run, prepare
+        from generator.pipeline import BuildStopped, context_of_this_run, history_of, prepare
 
         try:
-            self._prepared = prepare(options, context_of_this_run(), _log.info)
+            self._prepared = prepare(options, context_of_this_run(history=history_of(options)), _log.info)
         except BuildStopped as stopped:
             _report(stopped.findings)
             raise PluginError("nothing was published: see the errors above") from None

@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 from generator.package_files import packaged_data
@@ -19,9 +18,7 @@ _FOLDERS = {
     "person": "people",
     "organisation": "people",
     "audience": "audiences",
-    "decision": "decisions",
 }
-_DECIDED_ON = ("summaries", "medications", "drugs", "conditions")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 80
 
@@ -48,23 +45,6 @@ def write_entry(content: Path, kind: str, entry_id: str) -> Path:
         entry_id,
         title=title.title() if kind in {"person", "organisation"} else title.capitalize(),
     )
-
-
-def write_decision(content: Path, entry_id: str, by: str | None, day: date) -> Path:
-    """Write the record that an entry is submitted on a day; never an approval.
-
-    ``by`` names a file in ``people/``; it may be None where there is only one.
-    """
-    if not _ID.fullmatch(entry_id) or not any(
-        (content / folder / f"{entry_id}.yml").is_file() for folder in _DECIDED_ON
-    ):
-        raise ScaffoldRefused(
-            f"there is no entry “{entry_id}”: name a file in {', '.join(_DECIDED_ON[:-1])} or {_DECIDED_ON[-1]}, "
-            "without .yml"
-        )
-    by = _submitter(content, by)
-    decision_id = f"{day.isoformat()}-{by}-submits-{entry_id}"[:_LONGEST].rstrip("-")
-    return _write(content, "decision", decision_id, by=by, day=day.isoformat(), entry=entry_id)
 
 
 def write_schemas(out: Path) -> Iterable[Path]:
@@ -99,18 +79,6 @@ def write_change_classes(page: Path) -> Path:
 
     page.write_text(change_classes_page(), encoding="utf-8")
     return page
-
-
-def _submitter(content: Path, by: str | None) -> str:
-    known = sorted(path.stem for path in (content / "people").glob("*.yml") if _ID.fullmatch(path.stem))
-    if by is None and len(known) == 1:
-        return known[0]
-    if by in known:
-        return by
-    if not known:
-        raise ScaffoldRefused("nobody is there to submit it: write a person first, with clinsum new person")
-    reason = "it must be said who submits" if by is None else f"there is no person or organisation “{by}”"
-    raise ScaffoldRefused(f"{reason}: write --by with one of {', '.join(known)}")
 
 
 def _write(content: Path, kind: str, entry_id: str, **values: str) -> Path:

@@ -10,8 +10,13 @@ from typing import Any
 
 from generator.configuration import Options, read_configuration
 from generator.diagnostics import Severity
+from generator.model.decision_digest import decision_digest
+from generator.model.digest import EditionDigests, closure_digest, closure_text
+from generator.model.edition_record import records_by_entry
 from generator.pipeline import BuildResult, Inspection, RunContext, build, inspect
 from generator.pipeline.prepare import Prepared, prepare
+from generator.review.chain import Chain
+from generator.sources.closures import closure_file
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTER = ROOT / "generator" / "data" / "starter"
@@ -97,18 +102,34 @@ class SiteProject:
         self.write("content/editorial-policy.yml", text)
 
     def decide(self, kind: str, entry: str, by: str, at: str, *, audiences: tuple[str, ...] = ()) -> Path:
-        """Record a decision, bound to the digests that the editions have now."""
+        """Record a decision, bound to what the editions say now and to what was decided before."""
+        inspection = self.inspect()
         covers = f"  - entry: {entry}\n"
         if audiences:
-            states = self.inspect().context.states
             covers += "    editions:\n"
             for audience in audiences:
-                digests = states[entry, audience].digests
+                digests = inspection.context.states[entry, audience].digests
                 covers += f"      - audience: {audience}\n        digest: {digests.content}\n"
                 covers += f"        words: {digests.words}\n"
+                self.store_content(inspection, entry, audience)
+        covers += self.previous(inspection, entry)
         name = f"{at[:10]}-{by}-{kind}-{entry}"
         text = f"kind: decision\ndecision: {kind}\nby: {by}\nat: {at}\ncovers:\n{covers}"
         return self.write(f"content/decisions/{name.lower()}.yml", text)
+
+    def previous(self, inspection: Inspection, entry: str) -> str:
+        """The lines by which a new decision about an entry names the last ones."""
+        records = records_by_entry(inspection.library.decisions.values())
+        heads = Chain(records.get(entry, ()), lambda decision: True).heads()
+        lines = [f"      {head.id}: {decision_digest(head)}\n" for head in heads]
+        return "".join(["    previous:\n", *lines]) if lines else ""
+
+    def store_content(self, inspection: Inspection, entry: str, audience: str) -> None:
+        """Store what an edition says now as the content that is decided on."""
+        library = inspection.library
+        edition = inspection.bodies[entry, audience].edition
+        content = EditionDigests(library).closure(edition, audience)
+        self.write(closure_file("content", closure_digest(content)), closure_text(content) + "\n")
 
     def approve(self, entry: str, *audiences: str, day: str = "2026-11-22") -> None:
         """Two fictional people approve these editions as they are now."""

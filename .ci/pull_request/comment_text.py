@@ -59,9 +59,9 @@ def _warning(program_files: list[str]) -> list[str]:
 
 
 def _shortened(head: str, report: str) -> str:
-    """All that fits, in whole lines. Lengths are in UTF-16, as the host may count."""
+    """All that fits, in whole lines."""
     room = MOST_CHARACTERS - _length(head) - _ROOM_FOR_LAST_LINE
-    lines = report.split("\n")
+    lines = report.rstrip("\n").split("\n")
     kept: list[str] = []
     for line in lines:
         room -= _length(line) + 1
@@ -74,4 +74,5 @@ def _shortened(head: str, report: str) -> str:
 
 
 def _length(text: str) -> int:
-    return len(text.encode("utf-16-le", "replace")) // 2
+    """In characters of UTF-16, or of bytes so that 65,000 of them are the most: hosts count in one way or the other."""
+    return max(len(text.encode("utf-16-le")) // 2, len(text.encode("utf-8")) * 12 // 13 + 1)

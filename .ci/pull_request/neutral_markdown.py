@@ -14,16 +14,22 @@ _DOES_SOMETHING = re.compile(
       | \](?=\s*[(\[:])                    # links, pictures and their definitions
       | &(?!(?:lt|gt|amp|quot);)           # any of the above, written in another way
       | ^\s*/(?=\w)                        # commands to bots
+      | (?:`{3,}|~{3,})(?=[ \t]*[^\s`~])   # languages of code that are drawn: formulas, diagrams, maps
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _FOLD = re.compile(r"<(/?)(details|summary)>")
+_FORMULA = re.compile(r"\\?\$")
+"""A formula can hide or paint over words, within a line and across lines, and no break keeps it from being one."""
+_DOLLAR = "\uff04"
 _CONTROLS = "\u0000-\u0008\u000b-\u001f\u007f-\u009f"
-_UNSEEN = re.compile(f"[{_CONTROLS}\u00ad\u061c\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+_MARKS = "\u00ad\u061c\u180e\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+_UNSEEN = re.compile(f"[{_CONTROLS}{_BLANKS}{_MARKS}]")
 
 
 def neutral_markdown(text: str) -> str:
-    """The text without mentions, references, links, pictures and HTML.
+    """The text without mentions, references, links, pictures, formulas, diagrams and HTML.
 
     Parts that fold (``<details>`` with its ``<summary>``) stay where each that is opened is closed again, so that the
     text cannot swallow what follows it. Characters that cannot be seen are shown by their number.
@@ -41,7 +47,7 @@ def neutral_markdown(text: str) -> str:
 
 
 def _without_effect(text: str) -> str:
-    return _DOES_SOMETHING.sub(lambda found: found[0] + _BREAK, text)
+    return _DOES_SOMETHING.sub(lambda found: found[0] + _BREAK, _FORMULA.sub(_DOLLAR, text))
 
 
 def _folds_close(text: str) -> bool:

@@ -29,23 +29,28 @@ class Posting:
 
     def post(self, folder: Path) -> str:
         """Post what the artifact says. Raises RefusedArtifact, having posted NOT COMPARED, where it cannot be used."""
-        numbers = self.run.open_pull_requests(self.api)
         try:
             facts, report = read_artifact(folder)
-            _demand_origin(facts, self.run, numbers)
+            _demand_commit(facts, self.run)
+            # Before it is asked which commit is proposed: these are the files of that commit or of an older one, which
+            # is then not posted; never those of a newer one.
+            changed = self._program_files(facts.pull_request)
+            numbers = self.run.open_pull_requests(self.api)
+            _demand_number(facts, numbers)
         except RefusedArtifact as refused:
-            self._post_refusal(str(refused), numbers)
+            self._post_refusal(str(refused))
             raise
         if not numbers:
             return "the pull request has a newer commit or is closed: nothing was posted"
-        changed = self._program_files(facts.pull_request)
         comment = comment_of(facts, report, self.run.page, changed)
-        title = f"{title_of(facts)}; the program is changed too" if changed else title_of(facts)
-        self._check("failure" if facts.exit_code else "success", title, comment)
+        title = "; ".join([title_of(facts), *_besides(changed, numbers)])
+        clean = facts.exit_code == 0 and len(numbers) == 1
+        self._check("success" if clean else "failure", title, comment)
         return f"{self._comment(facts.pull_request, comment)}: {title}"
 
-    def _post_refusal(self, reason: str, numbers: list[int]) -> None:
+    def _post_refusal(self, reason: str) -> None:
         comment = refusal_of(reason, self.run.page)
+        numbers = self.run.open_pull_requests(self.api)
         self._check("failure", NOT_COMPARED, comment)
         for number in numbers:
             self._comment(number, comment)
@@ -86,8 +91,17 @@ class Posting:
         return login == self.author and str(comment.get("body") or "").startswith(MARKER)
 
 
-def _demand_origin(facts: ReviewFacts, run: WorkflowRun, numbers: list[int]) -> None:
+def _besides(changed: list[str], numbers: list[int]) -> list[str]:
+    program = ["the program is changed too"] if changed else []
+    # A check belongs to a commit: the harmless one of two proposals must not speak for the other.
+    return [*program, f"{len(numbers)} pull requests propose this commit"] if len(numbers) > 1 else program
+
+
+def _demand_commit(facts: ReviewFacts, run: WorkflowRun) -> None:
     if facts.head != run.head_sha:
         raise RefusedArtifact("review.json: it is about another commit than the run")
+
+
+def _demand_number(facts: ReviewFacts, numbers: list[int]) -> None:
     if numbers and facts.pull_request not in numbers:
         raise RefusedArtifact("review.json: it is about another pull request than the run")

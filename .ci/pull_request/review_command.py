@@ -13,6 +13,9 @@ from pull_request.report_text import report_of, summary_of
 from pull_request.review_facts import COMMENT
 from pull_request.review_steps import ReviewSteps
 
+SECONDS = 420
+"""For one step. All of them together must end before the job is stopped, or nothing is left to be posted."""
+
 
 class Impossible(Exception):
     """The review cannot begin; the message says what to do."""
@@ -26,7 +29,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         base, head = _commit(arguments[0]), _commit(arguments[1])
         _demand_checked_out(head)
-        steps = ReviewSteps(_program(environment), base, head, _new_folder(Path(arguments[2])))
+        seconds = float(environment.get("REVIEW_SECONDS") or SECONDS)
+        steps = ReviewSteps(_program(environment), base, head, _new_folder(Path(arguments[2])), seconds)
         reported_head = _commit(environment.get("HEAD_SHA") or head)
         number = int(environment.get("PULL_REQUEST") or 0)
     except (Impossible, OSError, ValueError) as reason:

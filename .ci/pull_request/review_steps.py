@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import os
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pull_request.counted import changes_in, findings_in
 from pull_request.review_facts import ReviewFacts
 
-_SECONDS = 1_200
 IMPOSSIBLE = 2
 
 
 @dataclass(frozen=True)
 class ReviewSteps:
-    """The program, the two commits, and the folder whose ``report/`` takes what the steps write."""
+    """The program, the two commits, the folder whose ``report/`` takes what the steps write, and seconds for each."""
 
     program: str
     base: str
     head: str
     out: Path
+    seconds: float
 
     def run(self, pull_request: int, reported_head: str) -> ReviewFacts:
         """All steps. Progress and messages of a step stand in ``report/<step>.txt``."""
@@ -42,7 +43,10 @@ class ReviewSteps:
         sarif = str(self._report("findings.sarif"))
         if os.environ.get("GITHUB_ACTIONS"):
             # Marks on the changed lines; what was removed has none, so these are a help and never the proof.
-            subprocess.run([self.program, "check", "--format", "github"], check=False, timeout=_SECONDS)
+            with suppress(OSError, subprocess.TimeoutExpired):
+                subprocess.run(
+                    [self.program, "check", "--format", "github"], check=False, timeout=self.seconds
+                )
         return max(as_text, self._clinsum("check-sarif", "check", "--format", "sarif", "--output", sarif))
 
     def _verify(self) -> int:
@@ -69,7 +73,7 @@ class ReviewSteps:
                     stdout=said,
                     stderr=subprocess.STDOUT,
                     env=environment,
-                    timeout=_SECONDS,
+                    timeout=self.seconds,
                     check=False,
                 )
             except (OSError, subprocess.TimeoutExpired) as failed:

@@ -8,7 +8,9 @@ from functools import cache
 
 from generator.checks.registry import Scope, all_checks
 
-FIXED_FAMILIES = frozenset({"SRC", "SCH", "BIB", "ADD", "CONF", "ENGINE", "FRAME", "PUB", "WAI", "REC", "SSH"})
+FIXED_FAMILIES = frozenset(
+    {"SRC", "SCH", "BIB", "ADD", "CONF", "ENGINE", "FRAME", "PUB", "WAI", "REC", "SSH", "KEP", "CHG"}
+)
 """Families whose findings always stand: what cannot be read or built, the editorial record, and waivers themselves."""
 
 NEED_RETRACTIONS = frozenset({"CIT013", "CIT014", "CIT015", "REV006"})

@@ -40,6 +40,7 @@ from generator.cli.run_facts import retractions_of, retractions_option, retracti
     help="Where the site goes [default: site_dir].",
 )
 @retractions_option
+@click.option("--no-git", is_flag=True, help="Leave out what git knows of the days of files.")
 def build(
     config: Path,
     today: date | None,
@@ -48,6 +49,7 @@ def build(
     engine: str | None,
     output: Path | None,
     retractions: Path | None,
+    no_git: bool,
 ) -> None:
     """Check the content and, if nothing is wrong, publish the site.
 
@@ -58,7 +60,7 @@ def build(
 
     from generator.configuration import Engine
     from generator.diagnostics import Severity
-    from generator.pipeline import BuildStopped, context_of_this_run, inspect
+    from generator.pipeline import BuildStopped, context_of_this_run, history_of, inspect
     from generator.pipeline import build as build_site
 
     started = time.monotonic()
@@ -68,7 +70,13 @@ def build(
     if preview or output is not None:
         options = replace(options, output=(output or options.project / "build" / "preview").absolute())
     known = retractions_of(retractions)
-    run = context_of_this_run(options, today=today, is_preview=preview, retractions=known)
+    run = context_of_this_run(
+        options,
+        today=today,
+        is_preview=preview,
+        retractions=known,
+        history=None if no_git else history_of(options),
+    )
     if strict:
         found = inspect(options, run).findings
         if any(one.severity is not Severity.NOTE and one.waived is None for one in found):

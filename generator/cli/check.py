@@ -25,7 +25,6 @@ from generator.cli.console import (
 from generator.cli.report_file import refuse_own_files, write_report
 from generator.cli.report_format import Report, format_option, output_option, written_report
 from generator.cli.run_facts import (
-    history_of,
     history_words,
     retractions_of,
     retractions_option,
@@ -84,7 +83,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
 
     Exit codes: 0 no error was found, 1 errors were found (with --strict: or warnings), 2 it could not be done.
     """
-    from generator.pipeline import context_of_this_run
+    from generator.pipeline import context_of_this_run, history_of
 
     if dry_run and not fix:
         raise click.UsageError("--dry-run shows what --fix would change: give both")

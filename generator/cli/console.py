@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from generator.configuration import Options
     from generator.diagnostics import Finding
+    from generator.diagnostics.text_report import Paint
 
 EXIT_ERRORS = 1
 EXIT_IMPOSSIBLE = 2
@@ -95,14 +96,21 @@ def print_findings(findings: Iterable[Finding], project: Path | None = None) -> 
 
 def text_of(findings: Iterable[Finding], project: Path | None, *, in_colour: bool) -> str:
     """Findings for a person, wrapped for the terminal if it is one."""
-    from generator.diagnostics.text_report import no_source, plain, text_report
-    from generator.pipeline.run_context import colour_is_unwanted
+    from generator.diagnostics.text_report import no_source, text_report
     from generator.sources.source_lines import SourceLines
 
-    paint = _paint if in_colour and not colour_is_unwanted() else plain
+    paint, width = look_of_a_report(in_colour=in_colour)
     lines = SourceLines(project) if project is not None else no_source
-    width = min(get_terminal_size().columns, _WIDEST) if in_colour else None
     return text_report(findings, paint, lines, width=width)
+
+
+def look_of_a_report(*, in_colour: bool) -> tuple[Paint, int | None]:
+    """How a report is painted, and how wide it may be in cells; without a terminal neither painted nor wrapped."""
+    from generator.diagnostics.text_report import plain
+    from generator.pipeline.run_context import colour_is_unwanted
+
+    paint = _paint if in_colour and not colour_is_unwanted() else plain
+    return paint, min(get_terminal_size().columns, _WIDEST) if in_colour else None
 
 
 def _paint(text: str, role: str) -> str:

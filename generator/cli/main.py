@@ -14,7 +14,9 @@ from generator import __version__
 from generator.cli.add_reference import add_reference
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.compare import compare
 from generator.cli.console import EXIT_IMPOSSIBLE
+from generator.cli.decide import decide
 from generator.cli.dose import dose
 from generator.cli.explain import explain
 from generator.cli.migrate import migrate
@@ -22,6 +24,7 @@ from generator.cli.new import new
 from generator.cli.rules import rules
 from generator.cli.schema import schema
 from generator.cli.status import status
+from generator.cli.verify import verify
 from generator.cli.where import where
 
 
@@ -64,5 +67,6 @@ def main() -> None:
     """
 
 
-for _command in (new, check, explain, rules, build, status, schema, where, dose, add_reference, migrate):
+_REVIEW = (decide, status, verify)
+for _command in (new, check, compare, explain, rules, build, *_REVIEW, schema, where, dose, add_reference, migrate):
     main.add_command(_command)

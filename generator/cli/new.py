@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -53,27 +52,3 @@ for _kind, _what, _example in (
     ("audience", "a kind of reader", "nurses"),
 ):
     _new_entry(_kind, _what, _example)
-
-
-@new.command("decision", epilog="Example:\n\n  clinsum new decision my-question --by jane-roe")
-@click.argument("entry")
-@click.option("--by", help="Who submits: a file in people/ [default: the only one there].")
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The day of the submission, as it is written into the file [default: today, UTC].",
-)
-@project_option
-def new_decision(entry: str, by: str | None, today: datetime | None, config: Path) -> None:
-    """Record that ENTRY is submitted for review. This is no approval."""
-    from generator.pipeline import context_of_this_run
-    from generator.scaffold import write_decision
-
-    options = options_of(config)
-    stop_at_other_version(options)
-    day = context_of_this_run(options, today=today and today.date()).today
-    report_written(
-        lambda: [write_decision(options.content, entry, by, day)],
-        "Read it, add what only you can say, then: clinsum check",
-    )

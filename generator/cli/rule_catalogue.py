@@ -24,6 +24,7 @@ MODULES: Mapping[str, str] = {
     "generator.engines.engine_error": "the drawing of the site",
     "generator.publish.rules": "the publishing of the site",
     "generator.review.record_rules": "the editorial record",
+    "generator.review.change_without_note": "what changed since an approval",
     "generator.compiler.kept_rules": "approved texts that are kept",
 }
 """The modules outside of the checks in which rules stand, with what they look at."""

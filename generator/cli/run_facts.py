@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from generator.configuration import Options
     from generator.model.outside_facts import GitHistory, Retractions
 
 retractions_option = click.option(
@@ -47,14 +46,4 @@ def history_words(history: GitHistory | None) -> str:
     return (
         "git does not read the repository of this folder, so dates were not compared with its history; "
         "git status says why, --no-git leaves it out"
-    )
-
-
-def history_of(options: Options) -> GitHistory | None:
-    """The history of the content in git; None without git."""
-    from generator.sources.git_history import read_git_history
-
-    read = (options.content, options.bibliography)
-    return read_git_history(
-        options.project, tuple(path.relative_to(options.project).as_posix() for path in read)
     )

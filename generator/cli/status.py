@@ -79,7 +79,7 @@ def status(
     _refuse_unknown(found, entries, person)
     told = [
         one if person is None else one.for_person(person)
-        for one in standings(found.library, found.context.states)
+        for one in standings(found.library, found.context.states, found.context.suspended)
         if (not entries or one.entry in entries)
         and (person is None or one.waits_for(person))
         and (state is None or one.state.value == state)

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 @strict_option
 @format_option
 @output_option
-def verify(  # noqa: PLR0913 - one parameter for each option
+def verify(
     base: str | None,
     config: Path,
     today: date | None,

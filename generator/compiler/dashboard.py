@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from generator.compiler.entry_lists import Bodies
 from generator.compiler.index_pages import site_page
 from generator.compiler.public_record import PublicRecord
 from generator.compiler.recent_changes import PAGE
-from generator.compiler.standings import Standing, record_row, standings
+from generator.compiler.standings import DUE_SOON, Standing, record_row, standings
 from generator.compiler.suspended_list import suspended_list
 from generator.compiler.waiting import waiting_lists
 from generator.model.state import State
@@ -18,8 +17,6 @@ from generator.pages.audit import AUDIT_FILE
 from generator.pages.blocks import Block, Bullets, Fact, Facts, Paragraphs, RecordTable
 from generator.pages.inline import PageLink, Text, Words, words
 from generator.pages.site import Page, Section
-
-DUE_SOON = timedelta(days=90)
 
 
 def dashboard(record: PublicRecord, bodies: Bodies) -> Page:
@@ -31,13 +28,16 @@ def dashboard(record: PublicRecord, bodies: Bodies) -> Page:
 
 def _sections(record: PublicRecord, found: Sequence[Standing]) -> Iterator[Section]:
     context = record.context
-    overdue = [one for one in found if one.is_shown and one.state.state is State.REVIEW_OVERDUE]
+    overdue = [one for one in found if one.state.state is State.REVIEW_OVERDUE]
     soon = _due_soon(record, found)
-    yield _section("counts", context.word("status-counts"), _counts(record, found, len(overdue), len(soon)))
-    for name, due in (("overdue", overdue), ("due-soon", soon)):
+    yield _section("counts", context.word("status-counts"), _counts(record, found, len(soon)))
+    for name, title, due in (
+        (f"state-{State.REVIEW_OVERDUE}", f"state-{State.REVIEW_OVERDUE}", overdue),
+        ("due-soon", "status-due-soon", soon),
+    ):
         if due:
-            in_time = sorted(due, key=lambda one: str(one.state.due))
-            yield _section(name, context.word(f"status-{name}"), (_table(record, in_time),))
+            by_day = sorted(due, key=lambda one: str(one.state.due))
+            yield _section(name, context.word(title), (_table(record, by_day),))
     waiting = tuple(waiting_lists(record, found))
     if waiting:
         yield _section("waiting", context.word("status-waiting"), waiting)
@@ -46,7 +46,7 @@ def _sections(record: PublicRecord, found: Sequence[Standing]) -> Iterator[Secti
         yield _section("suspended", context.word("status-suspended"), suspended)
     for state in State:
         of_state = [one for one in found if one.state.state is state]
-        if of_state:
+        if of_state and state is not State.REVIEW_OVERDUE:
             yield _section(f"state-{state}", context.word(f"state-{state}"), (_table(record, of_state),))
 
 
@@ -59,14 +59,12 @@ def _due_soon(record: PublicRecord, found: Sequence[Standing]) -> list[Standing]
     ]
 
 
-def _counts(record: PublicRecord, found: Sequence[Standing], overdue: int, soon: int) -> tuple[Block, ...]:
+def _counts(record: PublicRecord, found: Sequence[Standing], soon: int) -> tuple[Block, ...]:
     context = record.context
     counts = Counter(one.state.state for one in found)
-    facts = [Fact(context.word(f"state-{s}"), words(f"{counts[s]:,}")) for s in State if counts[s]]
-    facts += [
-        Fact(context.word("status-overdue"), words(f"{overdue:,}")),
-        Fact(context.word("status-due-soon"), words(f"{soon:,}")),
-    ]
+    shown = [s for s in State if counts[s] or s is State.REVIEW_OVERDUE]
+    facts = [Fact(context.word(f"state-{s}"), words(f"{counts[s]:,}")) for s in shown]
+    facts.append(Fact(context.word("status-due-soon"), words(f"{soon:,}")))
     links = ((PAGE, "changes-link"), ("qa/", "qa-link"), (AUDIT_FILE, "audit-link"))
     further = Bullets(tuple(Words((PageLink(path, (Text(context.word(key)),)),)) for path, key in links))
     said = [Paragraphs((words(context.word("status-day-words")),))]

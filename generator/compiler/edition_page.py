@@ -60,7 +60,7 @@ def edition_page(
         lead=lead,
         sections=(*sections, *_let_stand(notices, context), *_furniture(record, entry, audience.id, state)),
         notices=notices.beside,
-        tags=recommendation_tags(body.edition, audience.id, state, context),
+        tags=recommendation_tags(body.edition, audience, state, context),
         is_indexed=state.is_approved,
         search=None if state.is_notice else _search(library, body, state, context),
         language=context.language,

@@ -83,9 +83,9 @@ def _versions(record: PublicRecord, entry: Entry, audience: str, state: EditionS
         is_present = state.is_approved and version.digests == state.digests
         yield _heading(record, version, anchors[index], is_present=is_present)
         yield _address(record, entry, audience, anchors[index])
+        yield from version_changes(record, (entry.id, audience), before, version)
         signed = (signature_line(record, decision, entry.id, audience) for decision in version.approvals)
         yield Signatures(tuple(signed))
-        yield from version_changes(record, (entry.id, audience), before, version)
 
 
 def _heading(record: PublicRecord, version: ApprovedVersion, anchor: str, *, is_present: bool) -> SubHeading:

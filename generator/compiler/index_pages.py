@@ -20,13 +20,15 @@ from generator.pages.site import Crumb, Page, SearchFacts, Section
 _ENTRY_LINK = re.compile(r"\(entry:([a-z0-9-]+)")
 
 
-def prose_pages(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Page]:
-    """The pages of prose. ``index`` is the home page and also leads to everything else."""
+def prose_pages(
+    library: Library, bodies: Bodies, context: SiteContext, recent: tuple[Section, ...] = ()
+) -> Iterator[Page]:
+    """The pages of prose. ``index`` is the home page and also leads to everything else; ``recent`` is for it."""
     for prose in library.prose:
         blocks: tuple[Block, ...] = (Markdown(prose.markdown, tuple(_prose_links(library, prose))),)
         sections: tuple[Section, ...] = (Section("text", "", blocks, is_clinical=False),)
         page = site_page(_prose_path(prose), "prose", prose.title, context, sections, is_indexed=True)
-        yield _as_home(page, library, bodies, context) if prose.path == "index" else page
+        yield _as_home(page, library, bodies, context, recent) if prose.path == "index" else page
 
 
 def index_pages(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Page]:
@@ -128,11 +130,12 @@ def _prose_links(library: Library, prose: Prose) -> Iterator[tuple[str, str]]:
         yield f"{other.path}.md", _prose_path(other)
 
 
-def _as_home(page: Page, library: Library, bodies: Bodies, context: SiteContext) -> Page:
+def _as_home(
+    page: Page, library: Library, bodies: Bodies, context: SiteContext, recent: tuple[Section, ...]
+) -> Page:
     """The home page: search first, then its prose, then everything there is."""
-    return replace(
-        page, lead=(SearchForm(),), sections=(*page.sections, *_home_sections(library, bodies, context))
-    )
+    *browse, states = _home_sections(library, bodies, context)
+    return replace(page, lead=(SearchForm(),), sections=(*page.sections, *browse, *recent, states))
 
 
 def _home_sections(library: Library, bodies: Bodies, context: SiteContext) -> Iterator[Section]:

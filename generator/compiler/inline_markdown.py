@@ -23,6 +23,7 @@ LinkReader = Callable[[str, Run], Run]
 
 _MARK = re.compile(f"{CITATION_MARK}|{DATA_MARK}")
 _OPEN, _CLOSE = "\ue000", "\ue001"
+_MARK_OR_OURS = re.compile(f"{_MARK.pattern}|{_OPEN}|{_CLOSE}")
 _STORED = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _WRAPS: dict[str, type[Emphasis | Strong | Subscript | Superscript]] = {
     "em": Emphasis,
@@ -41,11 +42,14 @@ def parse_inline(text: str, read_mark: MarkReader, read_link: LinkReader) -> Run
     marks: list[str] = []
 
     def store(match: re.Match[str]) -> str:
+        if match[0] in {_OPEN, _CLOSE}:
+            return ""
         marks.append(match[0])
         return f"{_OPEN}{len(marks) - 1}{_CLOSE}"
 
-    clean = " ".join(text.replace(_OPEN, "").replace(_CLOSE, "").split())
-    (token,) = _parser().parseInline(_MARK.sub(store, clean))
+    # In one pass: were our own signs taken out first, a quote that no approval binds could come together around one.
+    stored = _MARK_OR_OURS.sub(store, " ".join(text.split()))
+    (token,) = _parser().parseInline(" ".join(stored.split()))
     return _Builder(marks, read_mark, read_link).run(iter(token.children or []))
 
 

@@ -65,9 +65,13 @@ def _worded(library: Library, key: EditionKey, kept: ApprovedVersion, context: S
         raise _Refused(context.word("kept-no-closure"))
     try:
         then, entry = library_of(closure, library)
+        body = compile_body(then, entry, library.audiences[key[1]], own_words(context))
     except ClosureUnreadable as unreadable:
         raise _Refused(context.word("kept-unreadable", why=str(unreadable))) from unreadable
-    body = compile_body(then, entry, library.audiences[key[1]], own_words(context))
+    except Exception as fault:
+        # A stored content is not checked as a file of an entry is. Whatever the compiler stumbles over in it, readers
+        # get the present text with its warning.
+        raise _Refused(context.word("kept-unreadable", why=context.word("kept-makes-no-page"))) from fault
     if body.words_digest != kept.digests.words:
         raise _Refused(context.word("kept-other-words"))
     return body

@@ -14,6 +14,11 @@ def lack_words(record: PublicRecord, lacks: Sequence[Lack]) -> tuple[str, ...]:
     return tuple(_words(record, lack) for lack in lacks)
 
 
+def as_sentence(clause: str) -> str:
+    """The clause with a capital at its beginning."""
+    return f"{clause[:1].upper()}{clause[1:]}"
+
+
 def roles_words(record: PublicRecord, roles: Sequence[str]) -> str:
     """``pharmacy or clinical``: the roles of which one is needed."""
     return record.context.word("lack-or").join(role.replace("-", " ") for role in roles)

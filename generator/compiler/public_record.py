@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
-from generator.compiler.context import SiteContext
+from generator.compiler.context import EditionKey, SiteContext
 from generator.compiler.entry_lists import eligible_editions
+from generator.compiler.kept_text import shows_kept
 from generator.model.edition_record import DecisionAbout, EditionRecord, RecordsByEntry, records_by_entry
-from generator.model.entries.decision import Decision
+from generator.model.entries.decision import CoveredEdition, Decision
 from generator.model.entries.entry import Change, Entry
 from generator.model.library import Library
 from generator.model.state import EditionState
@@ -19,7 +19,7 @@ from generator.model.state import EditionState
 class PublicRecord:
     """The decisions of a library by entry, and what of them readers of the site are told.
 
-    ``open_decisions`` are those whose reason is told: every edition that they cover may be read.
+    ``open_decisions`` are those whose reason is told: readers may read every text that they are about, or could.
     """
 
     library: Library
@@ -30,13 +30,8 @@ class PublicRecord:
     @classmethod
     def of(cls, library: Library, context: SiteContext) -> PublicRecord:
         """Look once at all entries and decisions."""
-        shown = {entry.id: set(eligible_editions(library, entry, context)) for entry in library.with_pages()}
-        whole = {
-            entry.id
-            for entry in library.with_pages()
-            if shown[entry.id] and len(shown[entry.id]) == len(library.editions_of(entry))
-        }
-        told = frozenset(one.id for one in library.decisions.values() if all(_covered(one, shown, whole)))
+        texts = _PublicTexts(library, context)
+        told = frozenset(one.id for one in library.decisions.values() if texts.has_all_of(one))
         return cls(library, context, records_by_entry(library.decisions.values()), told)
 
     def decisions(self, entry: str, audience: str) -> tuple[DecisionAbout, ...]:
@@ -54,27 +49,58 @@ class PublicRecord:
         return tuple(sorted(told, key=lambda one: (one.date, one.note), reverse=True))
 
     def _last_day_told(self, entry: Entry) -> date | None:
-        editions = self.library.editions_of(entry)
-        states = [self.context.states[entry.id, one] for one in self._eligible(entry)]
+        shown = eligible_editions(self.library, entry, self.context)
+        states = [self.context.states[entry.id, one] for one in shown]
         if not states:
             return None
-        present = [state for state in states if state.kept is None or not state.is_approved]
-        if len(present) == len(editions) or not all(state.is_approved for state in present):
+        present = [state for state in states if not shows_kept(state)]
+        if len(present) == len(self.library.editions_of(entry)) or not all(
+            one.is_approved for one in present
+        ):
             return date.max
-        return max(_approved(states), default=None)
-
-    def _eligible(self, entry: Entry) -> Iterator[str]:
-        return eligible_editions(self.library, entry, self.context)
+        return max((decision.at.date() for state in states for decision in state.approvals), default=None)
 
 
-def _covered(decision: Decision, shown: dict[str, set[str]], whole: set[str]) -> Iterator[bool]:
-    """For everything that a decision covers, whether it may be read."""
-    for covered in decision.covers:
-        if covered.editions:
-            yield {one.audience for one in covered.editions} <= shown.get(covered.entry, set())
-        else:
-            yield covered.entry in whole
+class _PublicTexts:
+    """Which texts readers may read now, or could when they were the approved ones."""
+
+    def __init__(self, library: Library, context: SiteContext) -> None:
+        self._tells_drafts = context.publishes_all or context.is_preview
+        self._shown: dict[EditionKey, frozenset[str]] = {}
+        self._kept: set[EditionKey] = set()
+        self._until: dict[str, datetime] = {}
+        for entry in library.with_pages():
+            shown = tuple(eligible_editions(library, entry, context))
+            states = {one: context.states[entry.id, one] for one in shown}
+            self._shown |= {(entry.id, one): _contents(state) for one, state in states.items()}
+            self._kept |= {(entry.id, one) for one, state in states.items() if shows_kept(state)}
+            if shown and len(shown) == len(library.editions_of(entry)):
+                kept = (one.kept.at for one in states.values() if one.kept is not None and shows_kept(one))
+                self._until[entry.id] = min(kept, default=_EVER)
+
+    def has_all_of(self, decision: Decision) -> bool:
+        """Whether everything that a decision is about may be read.
+
+        What names no edition is about the entry as it was then: it must come before a newer text that is not shown.
+        """
+        for covered in decision.covers:
+            if not covered.editions and not decision.at <= self._until.get(covered.entry, _NEVER):
+                return False
+            if not all(self._has(covered.entry, bound) for bound in covered.editions):
+                return False
+        return True
+
+    def _has(self, entry: str, bound: CoveredEdition) -> bool:
+        key = entry, bound.audience
+        if key not in self._shown:
+            return False
+        return bound.digest in self._shown[key] or (self._tells_drafts and key not in self._kept)
 
 
-def _approved(states: Iterable[EditionState]) -> Iterator[date]:
-    return (decision.at.date() for state in states for decision in state.approvals)
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_EVER = datetime.max.replace(tzinfo=UTC)
+
+
+def _contents(state: EditionState) -> frozenset[str]:
+    """The contents of an edition that were approved, and the one that is shown."""
+    return frozenset((state.digests.content, *(version.digests.content for version in state.versions)))

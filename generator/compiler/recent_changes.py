@@ -22,12 +22,14 @@ MOST = 100
 """How many changes the page and the feed have."""
 
 PAGE = "changes/"
+_ON_HOME = 5
 
 
 @dataclass(frozen=True, slots=True)
 class RecentChange:
     """A change note of a page that may be read, with the title, address and state of the page."""
 
+    entry: str
     change: Change
     title: str
     path: str
@@ -53,6 +55,16 @@ def changes_page(record: PublicRecord, changes: Sequence[RecentChange]) -> Page:
     return site_page(PAGE, "changes", context.word("recent-title"), context, (section,))
 
 
+def home_changes(record: PublicRecord, changes: Sequence[RecentChange]) -> tuple[Section, ...]:
+    """The newest few for the home page, with a link to all; nothing where nothing has changed."""
+    if not changes:
+        return ()
+    context = record.context
+    link = Words((PageLink(PAGE, (Text(context.word("changes-link-all")),)),))
+    blocks = (Changes(tuple(_line(record, one) for one in changes[:_ON_HOME])), Paragraphs((link,)))
+    return (Section("recent", context.word("recent-on-home"), blocks, is_clinical=False),)
+
+
 def changes_feed(record: PublicRecord, changes: Sequence[RecentChange]) -> Feed:
     """The same for programs. What is not approved says so in each entry: an entry is read far from its page."""
     context = record.context
@@ -75,8 +87,8 @@ def _all_changes(record: PublicRecord, bodies: Bodies) -> Iterator[RecentChange]
             continue
         key = entry.id, audience
         title, path = bodies[key].heading.text, shown_path(entry, audience)
-        for change in record.changes(entry):
-            yield RecentChange(change, title, path, record.context.states[key])
+        for change in dict.fromkeys(record.changes(entry)):
+            yield RecentChange(entry.id, change, title, path, record.context.states[key])
 
 
 def _newest_first(one: RecentChange) -> tuple[int, str, str, str]:
@@ -84,8 +96,9 @@ def _newest_first(one: RecentChange) -> tuple[int, str, str, str]:
 
 
 def _line(record: PublicRecord, one: RecentChange) -> ChangeLine:
-    page = Strong((PageLink(f"{one.path}#changes", (Text(one.title),)),))
-    return change_line(record, one.change, (page, Text(" ")))
+    state = record.context.word(f"state-{one.state.state}")
+    link = Strong((PageLink(f"{one.path}#changes", (Text(one.title),)),))
+    return change_line(record, one.change, Words((link, Text(f" ({state})"))))
 
 
 def _entry(record: PublicRecord, one: RecentChange) -> FeedEntry:
@@ -95,5 +108,13 @@ def _entry(record: PublicRecord, one: RecentChange) -> FeedEntry:
     told = [f"{kind}: {plain_text(change_run(change))}", context.word("feed-state", state=state)]
     if not one.state.is_approved:
         told.append(f"{context.word('not-approved')}.")
-    named = hashlib.sha256(f"{change.kind}\n{change.note}".encode()).hexdigest()[:10]
-    return FeedEntry(one.path, named, one.title, change.date.isoformat(), change.kind, kind, " ".join(told))
+    note = hashlib.sha256(f"{change.kind}\n{change.note}".encode()).hexdigest()[:10]
+    return FeedEntry(
+        path=one.path,
+        name=f"{one.entry}/{note}",
+        title=one.title,
+        day=change.date.isoformat(),
+        kind=change.kind,
+        kind_words=kind,
+        text=" ".join(told),
+    )

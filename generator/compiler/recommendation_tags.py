@@ -14,6 +14,7 @@ from generator.compiler.context import DecidedContents, SiteContext
 from generator.diagnostics import pointer_text
 from generator.model.approval import ApprovedVersion
 from generator.model.digest import closure_text
+from generator.model.entries.audience import Audience
 from generator.model.entries.decision import CoveredEdition, Decision
 from generator.model.entries.entry import Entry
 from generator.model.state import EditionState
@@ -24,12 +25,13 @@ CRITERION = "evidence-search-current"
 
 
 def recommendation_tags(
-    edition: Entry, audience: str, state: EditionState, context: SiteContext
+    edition: Entry, audience: Audience, state: EditionState, context: SiteContext
 ) -> dict[str, EvidenceTag]:
     """The tags of an approved edition by the pointers of its recommendations; none of a text that is not approved."""
     if not state.is_approved:
         return {}
-    told = evidence_reviews(edition.id, audience, state.versions, context.closures)
+    told = evidence_reviews(edition.id, audience.id, state.versions, context.closures)
+    context = replace(context, is_plain=audience.ratings == "plain")
     recommendations = getattr(edition, "recommendations", ())
     return {
         pointer_text(one.origin): tag

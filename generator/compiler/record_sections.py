@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.compiler.addresses import history_path
 from generator.compiler.days import day_words
 from generator.compiler.inline_markdown import external_link, parse_inline
-from generator.compiler.lacks import lack_words
+from generator.compiler.lacks import as_sentence, lack_words
 from generator.compiler.public_record import PublicRecord
 from generator.compiler.signatures import signature_line
 from generator.model.entries.entry import Change, Entry
@@ -34,13 +34,14 @@ def change_run(change: Change) -> Run:
     return parse_inline(change.note, lambda mark: (Text(mark),), external_link)
 
 
-def change_line(record: PublicRecord, change: Change, before: Run = ()) -> ChangeLine:
-    """A change note with its day and class, after words that say where."""
+def change_line(record: PublicRecord, change: Change, page: Words | None = None) -> ChangeLine:
+    """A change note with its day and class, and the page in lists of several."""
     return ChangeLine(
         day=day_words(change.date, record.context),
         kind=change.kind,
         kind_words=record.context.word(f"change-{change.kind}"),
-        words=Words((*before, *change_run(change))),
+        words=Words(change_run(change)),
+        page=page,
     )
 
 
@@ -53,7 +54,7 @@ def _approvals(record: PublicRecord, entry: Entry, audience: str, state: Edition
         yield Signatures(signed)
     if state.lacks and not state.is_approved:
         yield Paragraphs((words(context.word("lacks-words")),))
-        yield Bullets(tuple(words(f"{one}.") for one in lack_words(record, state.lacks)))
+        yield Bullets(tuple(words(f"{as_sentence(one)}.") for one in lack_words(record, state.lacks)))
 
 
 def _changes(record: PublicRecord, entry: Entry, audience: str) -> tuple[Block, ...]:

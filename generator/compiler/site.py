@@ -20,8 +20,12 @@ from generator.compiler.public_findings import PublicFindings
 from generator.compiler.public_record import PublicRecord
 from generator.compiler.qa_page import qa_page
 from generator.compiler.quoted_doses import condition_uses, drug_uses
-from generator.compiler.recent_changes import changes_feed, changes_page, recent_changes
-from generator.compiler.suspended_bodies import compile_published_bodies, own_words
+from generator.compiler.recent_changes import changes_feed, changes_page, home_changes, recent_changes
+from generator.compiler.suspended_bodies import (
+    compile_published_bodies,
+    own_words,
+    with_doses_of_suspended_entries,
+)
 from generator.compiler.suspension_warnings import with_suspension_warnings
 from generator.compiler.version_notices import with_version_notices
 from generator.diagnostics import Finding
@@ -58,7 +62,8 @@ def compile_site(
     if kept is not None and kept.bodies:
         bodies = {**bodies, **kept.bodies}
         context = replace(context, states={**context.states, **kept.states})
-    bodies = compile_published_bodies(library, bodies, context)
+    stopped = with_doses_of_suspended_entries(library, context)
+    bodies = compile_published_bodies(library, bodies, stopped)
     public = PublicFindings.of(library, context)
     record = PublicRecord.of(library, context)
     changes = recent_changes(record, bodies)
@@ -69,11 +74,11 @@ def compile_site(
         qa_page(library, found, public),
         *(choice_page(library, entry, bodies, context) for entry in library.editioned()),
         *index_pages(library, bodies, context),
-        *prose_pages(library, bodies, context),
+        *prose_pages(library, bodies, context, home_changes(record, changes)),
     ]
     ordered = tuple(sorted(pages, key=lambda page: page.path))
     ordered = with_version_notices(ordered, library, bodies, context, kept.refused if kept else {})
-    ordered = with_suspension_warnings(ordered, library, bodies, context)
+    ordered = with_suspension_warnings(ordered, library, bodies, stopped)
     paths = frozenset(page.path for page in ordered)
     if (kept and kept.bodies) or not _has_all_pages(library, paths):
         ordered = with_existing_links(ordered)

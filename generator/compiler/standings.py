@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator.compiler.addresses import shown_path
 from generator.compiler.days import day_words
 from generator.compiler.entry_lists import Bodies, is_eligible
-from generator.compiler.lacks import lack_words
+from generator.compiler.kept_text import shows_kept
+from generator.compiler.lacks import as_sentence, lack_words
 from generator.compiler.public_record import PublicRecord
 from generator.model.entries.audience import Audience
 from generator.model.entries.entry import Entry
-from generator.model.state import EditionState
+from generator.model.state import EditionState, State
 from generator.pages.blocks import EntryLine, RecordRow
 from generator.pages.inline import words
+
+DUE_SOON = timedelta(days=90)
+"""How long before its day a review counts as due soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,9 @@ class Standing:
     @property
     def since(self) -> date | None:
         """The day on which it got its state, as far as the public may know."""
-        decided = self.state.decided
+        decided, due = self.state.decided, self.state.due
+        if self.state.state is State.REVIEW_OVERDUE and due is not None:
+            return due + timedelta(days=1)
         return decided.at.date() if decided is not None and self.path else None
 
 
@@ -45,17 +51,17 @@ def record_row(record: PublicRecord, one: Standing) -> RecordRow:
     """A row of a table. Of what is not shown it has id and state only."""
     context, state = record.context, one.state
     lacks = "; ".join(lack_words(record, state.lacks)) if one.is_shown else ""
+    if lacks and shows_kept(state):
+        lacks = context.word("record-newer", lacks=lacks)
     due = state.due if one.is_shown else None
     return RecordRow(
         title=one.title,
         path=one.path,
         audience=one.audience.label,
-        state=state.state.value,
-        state_words=context.word(f"state-{state.state}"),
         since=day_words(one.since, context) if one.since else "",
         due=day_words(due, context) if due else "",
-        due_day=due.isoformat() if due else "",
-        lacks=f"{lacks[:1].upper()}{lacks[1:]}",
+        due_day=due.isoformat() if due and state.state is State.APPROVED else "",
+        lacks=as_sentence(lacks),
     )
 
 

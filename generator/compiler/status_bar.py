@@ -65,16 +65,27 @@ def _steps(current: State, context: SiteContext) -> tuple[StateStep, ...]:
 
 
 def _decided(record: PublicRecord, state: EditionState) -> str:
-    """Who made the state what it is: everybody whose approval counts, or the last to decide."""
-    if state.is_approved:
-        return " ".join(_by(record, decision) for decision in state.approvals)
-    return _by(record, state.decided) if state.decided else record.context.word("nothing-decided")
+    """Who made the state what it is: everybody whose approval counts, or the last to decide.
+
+    What holds for all of them is said once, at the end. The rest of each signature stands further down the page.
+    """
+    by = state.approvals if state.is_approved else (state.decided,) if state.decided else ()
+    if not by:
+        return record.context.word("nothing-decided")
+    seals = [_sealed(record, decision) for decision in by]
+    shared = seals[0] if len(set(seals)) == 1 else ""
+    said = [_by(record, one, "" if shared else seal) for one, seal in zip(by, seals, strict=True)]
+    meanings = {decision.meaning or "" for decision in by}
+    meant = record.context.word("meaning", meaning=by[0].meaning or "") if meanings != {""} else ""
+    return " ".join(part for part in (*said, meant if len(meanings) == 1 else "", shared) if part)
 
 
-def _by(record: PublicRecord, decision: Decision) -> str:
-    context = record.context
-    when = moment_words(decision.at, context)
-    said = context.word(f"decided-{decision.decision}", who=printed_name(record, decision), when=when)
-    meaning = context.word("meaning", meaning=decision.meaning) if decision.meaning else ""
-    sealed = seal_words(decision, context) if decision.decision in {"approve", "reaffirm"} else ""
-    return " ".join(part for part in (said, meaning, sealed) if part)
+def _by(record: PublicRecord, decision: Decision, seal: str) -> str:
+    who, when = printed_name(record, decision), moment_words(decision.at, record.context)
+    return f"{record.context.word(f'decided-{decision.decision}', who=who, when=when)} {seal}".strip()
+
+
+def _sealed(record: PublicRecord, decision: Decision) -> str:
+    """How far the record vouches for an approval; of other decisions it is told further down only."""
+    is_approval = decision.decision in {"approve", "reaffirm"}
+    return seal_words(decision, record.context) if is_approval else ""

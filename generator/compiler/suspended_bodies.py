@@ -14,7 +14,9 @@ from generator.compiler.suspended_doses import suspension_of
 from generator.model.carriers import carriers_of, quoted_name
 from generator.model.library import Library
 from generator.model.quotes import quotes_of
+from generator.model.state import State
 from generator.model.suspension import Suspensions
+from generator.model.text import CLINICIAN
 
 
 def compile_published_bodies(
@@ -35,6 +37,22 @@ def compile_published_bodies(
 def own_words(context: SiteContext) -> SiteContext:
     """The context in which nothing is suspended: what is worded in it is what approvals bind."""
     return replace(context, suspended=Suspensions({}, {}))
+
+
+def with_doses_of_suspended_entries(library: Library, context: SiteContext) -> SiteContext:
+    """The context in which the doses of a suspended entry are suspended, too, wherever they are quoted.
+
+    An entry counts whose every edition is suspended, or that of clinicians.
+    """
+    doses = dict(context.suspended.doses)
+    for entry in library.editioned():
+        audiences = [audience.id for audience in library.editions_of(entry)]
+        states = {one: state for one in audiences if (state := context.states.get((entry.id, one)))}
+        stopped = {one: state.decided for one, state in states.items() if state.state is State.SUSPENDED}
+        decision = stopped.get(CLINICIAN) or next(iter(stopped.values()), None)
+        if decision is not None and (CLINICIAN in stopped or len(stopped) == len(audiences)):
+            doses = {f"{entry.id}#{dose}": decision for dose in entry.doses} | doses
+    return replace(context, suspended=Suspensions(dict(sorted(doses.items())), context.suspended.drugs))
 
 
 def _touched(

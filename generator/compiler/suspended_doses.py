@@ -9,7 +9,9 @@ from generator.model.dose import Dose
 from generator.model.entries.decision import Decision
 from generator.model.library import Library
 from generator.model.quotes import quotes_of
+from generator.model.state import State
 from generator.model.suspension import Suspensions
+from generator.model.text import CLINICIAN
 from generator.pages.inline import Run, Strong, Text
 
 
@@ -55,6 +57,9 @@ def tells_suspended(library: Library, context: SiteContext, entry_id: str, chang
     else:
         return False
     owner, _, dose_id = name.partition("#")
+    state = context.states.get((owner, CLINICIAN))
+    if state is not None and state.state is State.SUSPENDED:
+        return True
     dose = getattr(library.entry(owner), "doses", {}).get(dose_id)
     if dose is None:
         return name in context.suspended.doses or bool(context.suspended.drugs)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from typing import NamedTuple
 
-from generator.compiler.lacks import lack_words, roles_words
+from generator.compiler.lacks import as_sentence, lack_words, roles_words
 from generator.compiler.public_record import PublicRecord
-from generator.compiler.standings import Standing, standing_line
+from generator.compiler.standings import DUE_SOON, Standing, standing_line
 from generator.model.approval import Lack
 from generator.model.state import State
 from generator.pages.blocks import Block, EntryList, Paragraphs, SubHeading
@@ -16,8 +15,6 @@ from generator.pages.inline import words
 
 MOST = 50
 """How many pages stand below each who must act."""
-
-_SOON = timedelta(days=90)
 
 
 class _Actor(NamedTuple):
@@ -60,7 +57,7 @@ def _tasks(record: PublicRecord, one: Standing) -> Iterator[_Task]:
     else:
         for lack in state.lacks:
             yield _Task(_who(record, one, lack), _sentence(record, lack) if one.is_shown else "")
-    if one.is_shown and state.due is not None and state.due <= context.today + _SOON:
+    if one.is_shown and state.due is not None and state.due <= context.today + DUE_SOON:
         yield _Task(_owner(record, one), context.word("task-review"))
 
 
@@ -98,4 +95,4 @@ def _anybody(record: PublicRecord) -> _Actor:
 
 def _sentence(record: PublicRecord, lack: Lack) -> str:
     (said,) = lack_words(record, (lack,))
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{as_sentence(said)}."

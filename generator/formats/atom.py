@@ -46,9 +46,9 @@ def _entries(entries: Iterable[FeedEntry], site_url: str) -> Iterator[str]:
 
 
 def _permanent_id(entry: FeedEntry, site_url: str) -> str:
-    """A tag (RFC 4151) of host, day, page and note: the same however often the site is built."""
+    """A tag (RFC 4151) of host, day, entry and note: the same however often the site is built."""
     site = urlsplit(site_url)
-    path = quote(f"{site.path}{entry.path}{entry.name}", safe="/-._~")
+    path = quote(f"{site.path}{entry.name}", safe="/-._~")
     return f"tag:{site.hostname or 'site.invalid'},{entry.day}:{path}"
 
 

@@ -130,10 +130,6 @@ class ArticleDrawing:
         """The address of the editorial policy, or nothing."""
         return self.address(self._policy_path) if self._policy_path else ""
 
-    def has_section(self, section_id: str) -> bool:
-        """Whether the page has a section of this id."""
-        return any(section.id == section_id for section in self._page.sections)
-
     def prose(self, block: MarkdownBlock) -> Markup:
         """A prose page, sanitised; its headings enter the contents."""
         prose = render_prose(

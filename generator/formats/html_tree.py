@@ -41,6 +41,14 @@ class HtmlElement:
         """The names in its ``class``."""
         return frozenset(self.attributes.get("class", "").split())
 
+    def again(self) -> str:
+        """Its opening tag for a second time in the same document, where its ids would be double."""
+        left_out = ("id", "aria-labelledby")
+        kept = {name: value for name, value in self.attributes.items() if name not in left_out}
+        copy = HtmlElement(self.tag, self.opening, kept)
+        copy.set_attribute("id", None)
+        return copy.opening
+
     def set_attribute(self, name: str, value: str | None) -> None:
         """Give an attribute another value, or take it away with None. The tag is written anew."""
         if value is None:
@@ -69,9 +77,8 @@ def write_html(nodes: Sequence[HtmlNode]) -> str:
 
 
 def text_of(nodes: Sequence[HtmlNode]) -> str:
-    """The characters that stand in the nodes, without what is set before any."""
-    texts = (node.source if isinstance(node, HtmlText) else text_of(node.children) for node in nodes)
-    return html.unescape("".join(texts)) if nodes else ""
+    """What the nodes say, without what is set before any."""
+    return "".join(_texts(nodes))
 
 
 def elements_below(nodes: Sequence[HtmlNode]) -> Iterator[HtmlElement]:
@@ -80,6 +87,14 @@ def elements_below(nodes: Sequence[HtmlNode]) -> Iterator[HtmlElement]:
         if isinstance(node, HtmlElement):
             yield node
             yield from elements_below(node.children)
+
+
+def _texts(nodes: Sequence[HtmlNode]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, HtmlElement):
+            yield from _texts(node.children)
+        elif not node.is_comment:
+            yield html.unescape(node.source)
 
 
 def _pieces(nodes: Sequence[HtmlNode]) -> Iterator[str]:

@@ -32,9 +32,14 @@ such as harms, *set* and *unset* are those of a whole part, and what changes wit
 Where nobody can tell from the data whether a change protects or exposes, it counts as if it exposed.
 
 **By its words** means that the text is weighed word by word: spelling and articles are editorial; a number, a unit, a
-drug, a negation, a comparison, “must” or “may”, or a unit of time is critical; any other word has the class that stands
-there. In a list of statements such a word is at least as grave as *replace* of the list. The same amount in another
-form (1 g, 1000 mg) is editorial, and what cannot be compared is critical, whatever the field.
+drug, a route, a negation, a comparison, “must” or “may”, or a unit of time is critical; any other word has the class
+that stands there. In a list of statements such a word is at least as grave as *replace* of the list. The same amount in
+another form (1 g, 1000 mg) is editorial, and what cannot be compared is critical, whatever the field.
+
+Three things are graver than their field says. A sentence that is new or gone is critical if it names an amount such as
+5 mg, and so is one that is gone and said “not”, “stop” or the like, unless it is about evidence. A name that was
+another drug's is critical. And where another work stands under the same key (another title, or two of its numbers),
+that is critical if a dose, a limit or a harm stands on it.
 """
 
 

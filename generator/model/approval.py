@@ -60,14 +60,17 @@ class Lack:
 class Standing:
     """The approved versions, oldest first, and how the present text stands: approved if nothing is lacking.
 
-    ``given`` are the approvals that count for it.
+    ``version`` is the approved one that it is, if it is one; ``given`` are the approvals that count for it.
     """
 
     versions: tuple[ApprovedVersion, ...]
+    version: ApprovedVersion | None
     given: tuple[Decision, ...]
     lacks: tuple[Lack, ...]
     objected: frozenset[str] = frozenset()
     """The approved contents to which somebody objects."""
+    submitters: frozenset[str] = frozenset()
+    """Who submitted what was not approved since: they do not count for it."""
 
 
 def standing_of(
@@ -99,8 +102,7 @@ class _Walk:
         elif one.kind == "reject":
             self.given.clear()
         elif one.kind == "object":
-            about = one.editions(self.audience)
-            self.objections[one.decision.id] = frozenset(edition.digest for edition in about)
+            self._object(one)
         elif one.kind == "resolve":
             self._resolve(one.decision)
         elif one.kind in {"approve", "reaffirm"} and self._counts(one.decision):
@@ -109,50 +111,75 @@ class _Walk:
 
     def standing(self, now: Digests) -> Standing:
         """How a text stands at the end of the record."""
-        given, lacks = self._present(now)
+        version = self._version_of(now)
+        given, lacks = (version.approvals, ()) if version is not None else self._present(now)
         objections = self._objections_to(now.content)
         objected = {one.digests.content for one in self.versions if self._objections_to(one.digests.content)}
-        return Standing(tuple(self.versions), given, (*objections, *lacks), frozenset(objected))
+        return Standing(
+            tuple(self.versions),
+            version,
+            given,
+            (*objections, *lacks),
+            frozenset(objected),
+            frozenset(self.submitters),
+        )
 
     def _present(self, now: Digests) -> tuple[tuple[Decision, ...], tuple[Lack, ...]]:
-        version = self._version_of(now)
-        if version is not None:
-            return version.approvals, ()
         if self.versions and self.versions[-1].digests.content == now.content:
             return self.versions[-1].approvals, (Lack("reaffirm"),)
-        given = tuple(decision for decision, _ in self._valid(now))
+        given = self._approvals(now)
         return given, self._lacks(given, now)
 
     def _counts(self, decision: Decision) -> bool:
         return self.permission.counts(decision, self.entry, self.submitters)
 
+    def _object(self, one: DecisionAbout) -> None:
+        """Open an objection; one that covers the entry twice is about the texts of both."""
+        about = frozenset(edition.digest for edition in one.editions(self.audience))
+        known = self.objections.get(one.decision.id, about)
+        self.objections[one.decision.id] = known | about if known and about else frozenset()
+
     def _resolve(self, decision: Decision) -> None:
-        """Whoever wrote the text cannot sweep an objection to it away."""
-        if self.permission.counts(decision, self.entry):
+        """Whoever wrote or submitted the text cannot sweep an objection to it away."""
+        if self._counts(decision):
             for objection in decision.resolves:
                 self.objections.pop(objection, None)
+            self._settle(decision)
+
+    def _settle(self, decision: Decision) -> None:
+        """Approve the text that was read last, if the objections were all that it lacked."""
+        for digests in reversed(self.given):
+            if self._version_of(digests) is None and self._is_complete(digests):
+                self._approve(digests, decision.at)
+                return
 
     def _give(self, decision: Decision, bound: CoveredEdition) -> None:
         digests = Digests(bound.digest, bound.words)
-        self.given.setdefault(digests, []).append((decision, bound))
         last = self.versions[-1] if self.versions else None
-        is_renewal = last is not None and (
-            last.digests == digests
-            or (last.digests.content == digests.content and decision.decision == "reaffirm")
-        )
-        approvals = tuple(given for given, _ in self._valid(digests))
-        if last is not None and is_renewal:
+        is_same = last is not None and last.digests.content == digests.content
+        if decision.decision == "reaffirm" and not is_same:
+            return  # There is nothing to reaffirm.
+        self.given[digests] = [*self.given.pop(digests, ()), (decision, bound)]
+        if last is not None and is_same and (last.digests == digests or decision.decision == "reaffirm"):
             self._renew(last, decision, digests, is_full=bound.change_from is None)
-        elif approvals and not self._lacks(approvals, digests) and not self._objections_to(digests.content):
-            self._approve(digests, approvals)
+        elif self._is_complete(digests):
+            self._approve(digests, decision.at)
 
-    def _approve(self, digests: Digests, approvals: tuple[Decision, ...]) -> None:
+    def _is_complete(self, digests: Digests) -> bool:
+        approvals = self._approvals(digests)
+        return (
+            bool(approvals)
+            and not self._lacks(approvals, digests)
+            and not self._objections_to(digests.content)
+        )
+
+    def _approve(self, digests: Digests, at: datetime) -> None:
         last = self.versions[-1] if self.versions else None
         full = [given.at.date() for given, bound in self._valid(digests) if bound.change_from is None]
-        inherited = last.full_review if last is not None else approvals[-1].at.date()
+        inherited = last.full_review if last is not None else at.date()
         extent = self.extents(last.digests.content if last else None, digests.content)
-        version = ApprovedVersion(digests, approvals, approvals[-1].at, max(full, default=inherited), extent)
-        self.versions.append(version)
+        read = max(full, default=inherited)
+        self.versions.append(ApprovedVersion(digests, self._approvals(digests), at, read, extent))
         # What was said of other texts is spent: who goes back to an older one has it approved again.
         self.given = {digests: self.given[digests]}
         self.submitters.clear()
@@ -160,19 +187,26 @@ class _Walk:
     def _renew(self, last: ApprovedVersion, decision: Decision, digests: Digests, *, is_full: bool) -> None:
         """The content is approved: one more read it, or somebody reaffirms it in other words or after a time."""
         read = max(last.full_review, decision.at.date()) if is_full else last.full_review
-        renewed = ApprovedVersion(digests, (*last.approvals, decision), last.at, read, last.extent)
+        approvals = tuple(dict.fromkeys((*last.approvals, decision)))
+        renewed = ApprovedVersion(digests, approvals, last.at, read, last.extent)
         if last.digests == digests:
             self.versions[-1] = renewed
         else:
             self.versions.append(renewed)
 
+    def _approvals(self, digests: Digests) -> tuple[Decision, ...]:
+        return tuple(dict.fromkeys(decision for decision, _ in self._valid(digests)))
+
     def _valid(self, digests: Digests) -> list[tuple[Decision, CoveredEdition]]:
-        """The approvals given to a text; that of a change counts only if it starts from what is approved."""
+        """The approvals that a text has from others than its submitters.
+
+        That of a change counts only if the change starts from what is approved.
+        """
         last = self.versions[-1].digests.content if self.versions else None
         return [
             (decision, bound)
             for decision, bound in self.given.get(digests, ())
-            if bound.change_from is None or bound.change_from in (last, digests.content)
+            if decision.by not in self.submitters and bound.change_from in (None, last)
         ]
 
     def _version_of(self, now: Digests) -> ApprovedVersion | None:

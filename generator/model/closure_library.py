@@ -47,18 +47,19 @@ def library_of(closure: Mapping[str, Any], library: Library) -> tuple[Library, E
     read back whole.
     """
     try:
+        wanted = closure_text(closure).encode()
         entry_id, audience = str(closure["entry"]), str(closure["edition"])
         entry = _entry(entry_id, audience, closure["content"], library)
         made = _Entries(library)
         made.put(entry)
         made.quote(closure["quotes"], entry_id)
-    except (KeyError, AttributeError, TypeError, RecursionError) as error:
+    except (KeyError, AttributeError, TypeError, RecursionError, UnicodeEncodeError) as error:
         raise ClosureUnreadable("it is no content of an edition") from error
     if audience not in library.audiences:
         raise ClosureUnreadable(f"there is no audience “{audience}” now")
     if further := _quotes(_closure(made.library(), entry_id, audience)) - _quotes(closure):
         made.drop(further, entry_id)
-    if closure_text(_closure(made.library(), entry_id, audience)) != closure_text(closure):
+    if closure_text(_closure(made.library(), entry_id, audience)).encode() != wanted:
         raise ClosureUnreadable("read back, it is not the same")
     return made.library(), made.entries[entry_id]
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.model.edition import UNWORDED
-from generator.model.field import Part, digest_fields
+from generator.model.field import Part, digest_fields, stands_beside
 from generator.model.text import NOT_STATED, Wording
 
 PartType = TypeVar("PartType", bound=Part)
@@ -39,7 +39,7 @@ def part_from(kind: type[PartType], data: Any) -> PartType:
     empty = dict(_left_out(kind, read))
     # Words that readers do not get are not said to be there: what is reduced to an edition has none of them either.
     given = {*read, *(name for name, value in empty.items() if value != UNWORDED)}
-    return kind.model_construct(_fields_set=given, **empty, **read)
+    return cast("PartType", kind.model_construct(_fields_set=given, **empty, **read))
 
 
 @cache
@@ -57,9 +57,13 @@ def _left_out(kind: type[Part], read: Mapping[str, Any]) -> Iterator[tuple[str, 
 
 
 def _empty(kind: type[Part], name: str, info: FieldInfo) -> Any:
+    if not _has_structure(info.annotation):
+        return _leaf(_adapter(kind, name), [], name)
     members = set(map(_shape, _members(info.annotation)))
+    # A condition that these readers get no words for leaves a mark in the content.
+    leaves_mark = kind.keeps_limits and not stands_beside(kind, name)
     for shape, value in ((tuple, ()), (dict, {}), (Wording, UNWORDED)):
-        if shape in members:
+        if shape in members and not (shape is Wording and leaves_mark):
             return value
     raise ClosureUnreadable(f"{kind.__name__} has no “{name}”")
 
@@ -75,7 +79,8 @@ def _value(kind: type[Part], name: str, value: Any) -> Any:
 def _adapter(kind: type[Part], name: str) -> TypeAdapter[Any]:
     info = kind.model_fields[name]
     # Pydantic keeps what is said beside a type apart from it; both together read a value as the part itself would.
-    return TypeAdapter(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+    said: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    return TypeAdapter(said)
 
 
 @cache
@@ -87,7 +92,7 @@ def _leaf(adapter: TypeAdapter[Any], value: Any, name: str) -> Any:
     try:
         return adapter.validate_python(value)
     except ValidationError as error:
-        raise ClosureUnreadable(f"“{name}” cannot be read: {error.errors()[0]['msg']}") from error
+        raise ClosureUnreadable(f"“{name}” cannot be read") from error
 
 
 def _structured(annotation: Any, value: Any, name: str) -> Any:

@@ -11,6 +11,8 @@ from generator.model.entries.decision import Covered, CoveredEdition, Decision
 STOPS = frozenset({"suspend", "withdraw", "supersede"})
 """Decisions that stop a text. They err on the safe side: they hold also where a permission would not."""
 
+_AT_ONCE = STOPS | {"object"}
+
 
 @dataclass(frozen=True, slots=True)
 class Digests:
@@ -56,7 +58,10 @@ def records_by_entry(decisions: Iterable[Decision]) -> RecordsByEntry:
 
 @dataclass(frozen=True, slots=True)
 class EditionRecord:
-    """The decisions about one edition until a day. What is dated later does not count, unless it stops the text."""
+    """The decisions about one edition until a day.
+
+    What is dated later does not count, unless it stops the text or objects to it.
+    """
 
     audience: str
     decisions: tuple[DecisionAbout, ...]
@@ -67,7 +72,7 @@ class EditionRecord:
         about = (one for one in records.get(entry, ()) if one.is_about(audience))
         return cls(
             audience,
-            tuple(one for one in about if one.decision.at.date() <= today or one.kind in STOPS),
+            tuple(one for one in about if one.decision.at.date() <= today or one.kind in _AT_ONCE),
         )
 
     def last(self, *kinds: str) -> Decision | None:

@@ -33,7 +33,7 @@ _FIELDS: dict[str, QuoteKind] = {
 
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 _KEY = re.compile(r"@([A-Za-z0-9][A-Za-z0-9_:.-]*)")
-_MARK = re.compile(r"\{(dose|stat):([a-z0-9#-]+)\}")
+_MARK = re.compile(r"\{(dose|stat):\s*([a-z0-9#-]+)\s*\}")
 _LINK = re.compile(r"\]\(entry:([a-z0-9-]+)(?:#[a-z0-9-]*)?\)")
 
 

@@ -24,7 +24,7 @@ from generator.model.library import Library
 from generator.model.permission import Permission
 from generator.model.policy import EditorialPolicy
 from generator.model.quantity import Quantity
-from generator.model.suspension import last_suspension, standing_suspension
+from generator.model.suspension import standing_suspension, suspensions_of_whole
 
 __all__ = ["NOTICES", "Digests", "EditionState", "State", "add_months", "edition_state", "review_due"]
 
@@ -53,7 +53,7 @@ class EditionState:
     ``approvals`` are those that count for the present text, also while others are lacking (``lacks``). ``versions``
     are the texts that were approved, oldest first. ``kept`` is the last of them, where the present text is not
     approved and that one may still be shown; ``pending`` says how far the present one is from it. ``full_review`` and
-    ``due`` are days of the present text.
+    ``due`` are days of the present text. ``submitters`` submitted it, and cannot approve it.
     """
 
     state: State
@@ -66,6 +66,7 @@ class EditionState:
     pending: Extent | None = None
     full_review: date | None = None
     due: date | None = None
+    submitters: frozenset[str] = frozenset()
 
     @property
     def is_approved(self) -> bool:
@@ -105,8 +106,8 @@ def edition_state(
     standing = standing_of(record, entry, digests, permission, extents)
     if (stopped := _stopped(record, permission)) is not None:
         return EditionState(stopped[0], digests, stopped[1], versions=standing.versions)
-    if standing.versions and not standing.lacks:
-        return _approved(entry, digests, standing, library.policy, today)
+    if standing.version is not None and not standing.lacks:
+        return _approved(entry, standing.version, standing.versions, library.policy, today)
     state, decided = _underway(record, standing)
     return EditionState(
         state,
@@ -117,6 +118,7 @@ def edition_state(
         versions=standing.versions,
         kept=_kept(record, standing, permission, digests),
         pending=_pending(standing, digests, extents),
+        submitters=standing.submitters,
     )
 
 
@@ -154,16 +156,19 @@ def _stopped(record: EditionRecord, permission: Permission) -> tuple[State, Deci
 
 
 def _approved(
-    entry: Entry, digests: Digests, standing: Standing, policy: EditorialPolicy, today: date
+    entry: Entry,
+    version: ApprovedVersion,
+    versions: tuple[ApprovedVersion, ...],
+    policy: EditorialPolicy,
+    today: date,
 ) -> EditionState:
-    version = next(one for one in reversed(standing.versions) if one.digests == digests)
     due = review_due(version.full_review, entry, policy)
     return EditionState(
         State.REVIEW_OVERDUE if due < today else State.APPROVED,
-        digests,
-        max(standing.given, key=lambda decision: (decision.at, decision.id)),
-        approvals=standing.given,
-        versions=standing.versions,
+        version.digests,
+        max(version.approvals, key=lambda decision: (decision.at, decision.id)),
+        approvals=version.approvals,
+        versions=versions,
         full_review=version.full_review,
         due=due,
     )
@@ -176,8 +181,17 @@ def _kept(
     last = standing.versions[-1] if standing.versions else None
     if last is None or last.digests.content in {digests.content, *standing.objected}:
         return None
-    suspended = last_suspension(record.decisions, permission)
-    return None if suspended is not None and suspended.at >= last.at else last
+    return None if last.digests.content in _once_suspended(record, standing, permission) else last
+
+
+def _once_suspended(record: EditionRecord, standing: Standing, permission: Permission) -> frozenset[str]:
+    """The contents that were ever suspended: what was approved at that time, and what the suspension names."""
+    found: set[str] = set()
+    for suspended in suspensions_of_whole(record.decisions, permission):
+        found |= {bound.digest for bound in suspended.editions(record.audience)}
+        approved = [one for one in standing.versions if one.at <= suspended.decision.at]
+        found |= {one.digests.content for one in approved[-1:]}
+    return frozenset(found)
 
 
 def _pending(standing: Standing, digests: Digests, extents: Extents) -> Extent | None:

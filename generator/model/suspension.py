@@ -39,21 +39,22 @@ def standing_suspension(
             continue
         if one.kind == "suspend" and permission.may_stop(one.decision):
             suspended, lifters = one.decision, set()
-        elif one.kind == "lift" and suspended is not None and permission.may_lift(one.decision):
+        elif suspended is not None and _lifts(one, target) and permission.may_lift(one.decision):
             lifters.add(one.decision.by)
             if len(lifters) >= LIFTERS:
                 suspended = None
     return suspended
 
 
-def last_suspension(decisions: Iterable[DecisionAbout], permission: Permission) -> Decision | None:
-    """The newest suspension of the whole, lifted or not: what was suspended is never kept as the last good text."""
-    found = [
-        one.decision
+def suspensions_of_whole(
+    decisions: Iterable[DecisionAbout], permission: Permission
+) -> tuple[DecisionAbout, ...]:
+    """Every suspension of the whole, lifted or not: what was suspended is never kept as the last good text."""
+    return tuple(
+        one
         for one in decisions
         if one.kind == "suspend" and WHOLE in _targets(one) and permission.may_stop(one.decision)
-    ]
-    return found[-1] if found else None
+    )
 
 
 def suspensions(library: Library, records: RecordsByEntry, permission: Permission) -> Suspensions:
@@ -70,6 +71,11 @@ def suspensions(library: Library, records: RecordsByEntry, permission: Permissio
     if drugs:
         doses |= {name: decision for name, decision in _doses_of(library, drugs) if name not in doses}
     return Suspensions(dict(sorted(doses.items())), dict(sorted(drugs.items())))
+
+
+def _lifts(one: DecisionAbout, target: str) -> bool:
+    """Doses and drugs are suspended in all editions: who read one of them lifts nothing in the others."""
+    return one.kind == "lift" and (target == WHOLE or not one.covered.editions)
 
 
 def _targets(one: DecisionAbout) -> tuple[str, ...]:

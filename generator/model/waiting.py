@@ -63,12 +63,15 @@ class _People:
         """The people who could bring what is lacking, in the order of their ids."""
         if lack.kind in {"submit", "objection"}:
             return self._who_answers(entry)
-        done = {decision.by for decision in state.approvals} if lack.kind in {"people", "role"} else set()
+        barred = set(entry.authors)
+        if lack.kind in {"people", "role"}:
+            barred |= {decision.by for decision in state.approvals}
+        if lack.kind in {"people", "role", "reaffirm"}:
+            barred |= state.submitters
         return tuple(
             name
             for name, roles in self._roles.items()
-            if name not in entry.authors
-            and name not in done
+            if name not in barred
             and (lack.kind != "role" or not roles.isdisjoint(lack.roles))
             and (lack.kind != "lift" or self._may_lift(roles))
         )

@@ -10,7 +10,7 @@ FEED_FILE = "changes.atom"
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One public change note of a page. ``name`` tells it from other notes of the same page and day.
+    """One public change note of a page. ``name`` (the entry, then the note) stays whatever is built or moved.
 
     ``path`` is the page's address from the site's root, ``day`` is ``2026-11-21``, ``text`` plain words.
     """

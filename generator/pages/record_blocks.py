@@ -42,12 +42,13 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One public change note, or (without a day) one clinical change."""
+    """One public change note, or (without a day) one clinical change. ``page`` is where, in lists of several pages."""
 
     day: str
     kind: str
     kind_words: str
     words: Words
+    page: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class EntryList:
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """One edition in a table of the record. ``due_day`` is ``2027-11-22`` where the reader's day may make it overdue.
+    """One edition in a table of editions of one state. ``due_day`` is ``2027-11-22`` where the reader's day may make it
+    overdue.
 
     ``since`` is the day on which it got its state, ``lacks`` what an approval still needs.
     """
@@ -88,8 +90,6 @@ class RecordRow:
     title: str
     path: str
     audience: str
-    state: str
-    state_words: str
     since: str
     due: str
     due_day: str
@@ -98,7 +98,7 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class RecordTable:
-    """Editions with their states and days."""
+    """Editions of one state with their days."""
 
     caption: str
     rows: tuple[RecordRow, ...]

@@ -2,6 +2,7 @@
 
 from generator.pipeline.build import build
 from generator.pipeline.finish import BuildResult, finish
+from generator.pipeline.history import history_of
 from generator.pipeline.inspect import BuildStopped, Inspection, inspect
 from generator.pipeline.prepare import Prepared, prepare
 from generator.pipeline.run_context import RunContext, context_of_this_run
@@ -15,6 +16,7 @@ __all__ = [
     "build",
     "context_of_this_run",
     "finish",
+    "history_of",
     "inspect",
     "prepare",
 ]

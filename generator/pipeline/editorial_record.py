@@ -45,14 +45,16 @@ def editorial_record(
     verified = frozenset(name for name, one in checks.items() if one.is_good)
     records = records_by_entry(library.decisions.values())
     contents = DecidedContents(library, bodies, closures)
+    # All of them before the first comparison: a decision may name the content of another edition.
+    now = {key: contents.digests(key) for key in bodies}
     states = {
         key: edition_state(
-            library, body.entry, key[1], contents.digests(key), today, verified, contents.extent, records
+            library, body.entry, key[1], now[key], today, verified, contents.changes.extent, records
         )
         for key, body in bodies.items()
     }
     findings += check_record(library, closures, checks, today, states)
-    findings += changes_without_note(library, states, contents.changes)
+    findings += changes_without_note(library, states, contents.changes.between)
     return EditorialRecord(
         states,
         verified,

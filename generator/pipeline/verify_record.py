@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,10 +71,15 @@ def verify_record(
         other = _base_record(options, find_revision(options.project, base), Path(folder), library)
         checks = verify_signatures(library)
         compared = check_record(library, closures, checks, run.today, inspection.context.states, other)
-    others = [one for one in found if not one.code.startswith("REC")]
-    findings = sorted(dict.fromkeys((*others, *compared)), key=lambda one: one.sort_key)
+    findings = sorted((*compared, *_besides(found, compared)), key=lambda one: one.sort_key)
     new = library.decisions.keys() - other.library.decisions.keys()
     return replace(counted, findings=tuple(findings), base=other.name, new=len(new))
+
+
+def _besides(found: Iterable[Finding], compared: Iterable[Finding]) -> Iterator[Finding]:
+    """What is found without the base: also under the law of the proposal, by which it will be judged from now on."""
+    told = {(one.code, one.place, one.message) for one in compared}
+    return (one for one in found if (one.code, one.place, one.message) not in told)
 
 
 def _base_record(options: Options, revision: Revision, folder: Path, head: Library) -> BaseRecord:

@@ -17,6 +17,7 @@ _PER = {"per_dose": " per dose", "per_day": " daily", "per_week": " weekly", "pe
 """What is said behind a limit that has no word for its field."""
 _EACH = {" per day": " daily", " per week": " weekly"}
 _OFTEN = {"h": "hourly", "d": "daily", "wk": "weekly", "mo": "monthly", "a": "yearly"}
+_OFTEN_WORDS = {"1": "once", "2": "twice"}
 _BODY = {"body weight": "by body weight", "body surface": "by body surface"}
 
 
@@ -33,14 +34,14 @@ class AmountWords:
         limit = parsed_bound(written)
         return None if limit is None else bound(self.profile, limit)
 
-    def change(self, before: str, after: str, field: str = "") -> str | None:
-        """``150 → 200 mg daily (+33 %)``; None unless both are amounts, or both limits."""
+    def change(self, before: str, after: str, field: str = "", tail: str = "") -> str | None:
+        """``150 → 200 mg daily (+33 %)``; None unless both are amounts, or both limits. ``tail`` stands behind each."""
         old, new = parsed_quantity(before), parsed_quantity(after)
         if old is None or new is None:
             return self._bounds(before, after)
         if field == "every":
             return f"{self._interval(old)} → {self._interval(new)}{_in_brackets(_oftener(old, new))}"
-        return self._amounts(old, new, _PER.get(field, ""))
+        return self._amounts(old, new, tail or _PER.get(field, ""))
 
     def _amounts(self, old: Quantity, new: Quantity, tail: str) -> str:
         first, then = self._amount(old), self._amount(new)
@@ -51,7 +52,14 @@ class AmountWords:
             return f"same amount, other expression: {first} → {then}{tail}"
         if old.unit == new.unit and not old.is_range and not new.is_range:
             first = number(old.low)
-        return f"{first} → {then}{tail}{_in_brackets(range_words(old.exact, new.exact))}"
+        ratio = range_words(old.exact, new.exact) if old.unit.code != "%" else ""
+        return f"{first} → {then}{tail}{_in_brackets(ratio)}"
+
+    def often(self, times: str, every: str) -> str:
+        """``twice daily``, ``3 times every 8 hours``; empty where it cannot be read."""
+        interval = parsed_quantity(every) if every else None
+        said = [_OFTEN_WORDS.get(times, f"{times} times")] if times else []
+        return " ".join([*said, *([self._interval(interval)] if interval is not None else [])])
 
     def _bounds(self, before: str, after: str) -> str | None:
         old, new = parsed_bound(before), parsed_bound(after)
@@ -109,10 +117,13 @@ def _oftener(old: Quantity, new: Quantity) -> str:
         return ""
     ratio = old.exact[0] / new.exact[0]
     if ratio > 1 and ratio.denominator == 1:
-        return f"{ratio.numerator} times as often"
+        return "twice as often" if ratio == _TWICE else f"{ratio.numerator} times as often"
     if ratio < 1 and ratio.numerator == 1:
-        return f"{ratio.denominator} times less often"
+        return "half as often" if 1 / ratio == _TWICE else f"{ratio.denominator} times less often"
     return ""
+
+
+_TWICE = 2
 
 
 def _other_kind(old: Quantity, new: Quantity) -> str:

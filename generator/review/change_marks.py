@@ -118,7 +118,7 @@ def _label(block: PageBlock, what: str) -> None:
 
 
 def _places(nodes: Sequence[HtmlNode]) -> Iterator[HtmlNode]:
-    """Before which node a label can stand: inside of plain spans, since what is around them may be set out in columns."""
+    """Before what a label can stand: inside of plain spans, because what is around them may be set in columns."""
     for node in nodes:
         if isinstance(node, HtmlText):
             if node.source.strip() and not node.is_comment:

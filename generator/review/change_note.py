@@ -12,7 +12,9 @@ from generator.review.closure_names import shortened
 
 _TOLD = 3
 _LONGEST = 300
-_MARKUP = re.compile(r"([\\*_`~^\[\]{}<>])")
+_MARKUP = re.compile(r"([\\*_`~^<>])")
+_ROUND = str.maketrans("[]{}", "()()")
+"""Brackets that would quote a work or a dose, whatever stands before them."""
 
 
 def change_note(sentences: Sequence[str]) -> str:
@@ -24,6 +26,6 @@ def change_note(sentences: Sequence[str]) -> str:
 
 
 def note_yaml(day: date, note: str, kind: str = "major") -> str:
-    """The note as it is written in an entry. Signs that would be markup there are escaped."""
-    text = json.dumps(_MARKUP.sub(r"\\\1", note), ensure_ascii=False)
+    """The note as it is written in an entry, where nothing in it is markup: brackets are round, signs escaped."""
+    text = json.dumps(_MARKUP.sub(r"\\\1", note.translate(_ROUND)), ensure_ascii=False)
     return f"changes:\n  - date: {day.isoformat()}\n    kind: {kind}\n    note: {text}\n"

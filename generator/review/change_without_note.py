@@ -1,4 +1,4 @@
-"""Changes since the last approval that readers must be told of, and that no note of their entry tells."""
+"""Changes since the last other text was approved that readers must be told of, and that no note tells."""
 
 from __future__ import annotations
 
@@ -26,13 +26,17 @@ Changes = Callable[[str, str], Sequence[ClinicalChange] | None]
 def changes_without_note(
     library: Library, states: Mapping[tuple[str, str], EditionState], changes: Changes
 ) -> Iterator[Finding]:
-    """One finding for each entry whose own text changed. What it quotes is told where that is written."""
+    """One finding for each entry whose own text changed, be the change approved by now or not.
+
+    A change in what it quotes is told where that is written.
+    """
     told: set[str] = set()
     for (entry_id, _), state in sorted(states.items()):
         entry = library.entry(entry_id)
-        if entry is None or entry_id in told or state.pending is None or not state.versions:
+        others = [one for one in state.versions if one.digests.content != state.digests.content]
+        if entry is None or entry_id in told or not others:
             continue
-        approved = state.versions[-1]
+        approved = others[-1]
         found = changes(approved.digests.content, state.digests.content) or ()
         level = worst([one.level for one in found if not one.within])
         since = approved.at.date()

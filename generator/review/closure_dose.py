@@ -28,8 +28,13 @@ class ClosureDoses:
     names: ClosureNames
     amounts: AmountWords
 
-    def subject(self, dose_id: str, dose: Mapping[str, Any], others: Mapping[str, Any]) -> str:
-        """``Azathioprine``; where ``others`` has more doses of the drug, with what tells them apart."""
+    def subject(
+        self, dose_id: str, dose: Mapping[str, Any], others: Mapping[str, Any], without: str = ""
+    ) -> str:
+        """``Azathioprine``; where ``others`` has more doses of the drug, with what tells them apart.
+
+        The field ``without`` is what changed, and so tells nothing.
+        """
         drugs = self.drugs(dose)
         rivals = [
             other
@@ -40,6 +45,8 @@ class ClosureDoses:
         for name, words in self._traits(dose_id, dose):
             if not rivals:
                 break
+            if name and name == without:
+                continue
             left = [other for other in rivals if other.get(name) == dose.get(name)] if name else []
             if len(left) < len(rivals):
                 traits.append(words)

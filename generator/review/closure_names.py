@@ -31,7 +31,7 @@ class ClosureNames:
     def is_wording(self, value: Any) -> bool:
         """Whether a value is a text for the readers of the edition rather than a part with fields."""
         closures = (closure for closure in (self.before, self.after) if closure is not None)
-        audiences = {closure.get("edition") for closure in closures}
+        audiences = {str(closure.get("edition")) for closure in closures}
         return isinstance(value, Mapping) and bool(value) and audiences.issuperset(value)
 
     def root(self, closure: Closure | None, within: str) -> Any:
@@ -54,8 +54,10 @@ class ClosureNames:
         return self._own_or_quoted("condition", condition_id)
 
     def work(self, key: str) -> str:
-        """A work in short: ``Roe 2020``, ``Roe et al 2020``; its title or key where it has no author."""
-        return work_words(self.quoted(f"work:{key}")) or key
+        """A work in short, as it was before: ``Roe et al 2020``; its title or key where it has no author."""
+        name = f"work:{key}"
+        sides = (self.root(closure, name) for closure in (self.before, self.after))
+        return next((work_words(side) for side in sides if isinstance(side, Mapping)), "") or key
 
     def reference(self, key: str) -> str:
         """A work with the number that the page gave it: ``reference 2 (Roe 2020)``."""
@@ -93,7 +95,7 @@ def work_words(work: Mapping[str, Any]) -> str:
     names = [_author(name) for name in authors] if isinstance(authors, list) else []
     first = names[0] if names else str(work.get("issuing_body") or "")
     if not first:
-        return shortened(str(work.get("title", "")))
+        return f"{shortened(str(work.get('title', '')))} {work.get('year', '')}".strip()
     others = " et al" if len(names) > 2 or work.get("et_al") == "yes" else ""
     second = f" and {names[1]}" if len(names) == 2 and not others else ""
     return f"{first}{second}{others} {work.get('year', '')}".strip()

@@ -9,9 +9,10 @@ from typing import Any
 
 from generator.compiler.context import EditionKey, SiteContext
 from generator.compiler.edition_body import EditionBody
-from generator.model.digest import EditionDigests
+from generator.model.digest import EditionDigests, canonical
 from generator.model.library import Library
 from generator.review.changed_fact import ComparedPage
+from generator.review.drug_words import drug_words
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ class Compared:
         """The canonical content of every edition with what it quotes."""
         digests = EditionDigests(self.library)
         return {key: digests.closure(body.edition, body.audience.id) for key, body in self.bodies.items()}
+
+    @cached_property
+    def drug_words(self) -> frozenset[str]:
+        """The words of the names of all drugs."""
+        drugs = {f"drug:{name}": canonical(drug) for name, drug in self.library.drugs.items()}
+        return drug_words({"quotes": drugs})
 
     def page(self, key: EditionKey) -> ComparedPage:
         """An edition as reports name it."""

@@ -20,23 +20,26 @@ from generator.sources.strict_yaml import read_yaml
 def write_decision_files(
     project: Path, content: str, decision: Decision, closures: Mapping[str, Mapping[str, Any]]
 ) -> tuple[Path, ...]:
-    """Write the contents, then the decision. Nothing is overwritten; a content that is stored already stays.
+    """Write the contents, then the decision; gives what was written. A content that is stored already stays.
 
-    ``content`` is the folder of the content from the project. Raises `DecisionRefused`, and OSError.
+    ``content`` is the folder of the content from the project. Nothing is overwritten. Raises `DecisionRefused`, and
+    OSError.
     """
-    text = _text(decision)
+    files = {
+        closure_file(content, digest): f"{closure_text(closure)}\n"
+        for digest, closure in sorted(closures.items())
+    }
+    files[f"{content}/decisions/{decision.id}.yml"] = file_text(decision)
     try:
-        stored = [
-            write_new_file(project, closure_file(content, digest), f"{closure_text(closure)}\n".encode())
-            for digest, closure in sorted(closures.items())
-        ]
-        return (*stored, write_new_file(project, f"{content}/decisions/{decision.id}.yml", text.encode()))
+        return tuple(
+            project / name for name, text in files.items() if write_new_file(project, name, text.encode())
+        )
     except FileExists as error:
         raise DecisionRefused(str(error)) from error
 
 
-def _text(decision: Decision) -> str:
-    """The text of the file, which gives exactly what was signed when it is read."""
+def file_text(decision: Decision) -> str:
+    """The text of the file, which gives exactly what was signed when it is read. Raises `DecisionRefused`."""
     text = decision_text(decision)
     document = read_yaml(text.encode(), f"content/decisions/{decision.id}.yml")
     read, findings = parse_entry(document, "decisions")

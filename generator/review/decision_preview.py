@@ -11,7 +11,7 @@ from generator.model.digest import short_digest
 from generator.model.entries.decision import Covered, CoveredEdition, Decision
 from generator.model.state import EditionState, State, edition_state
 from generator.review.comparison import compare_closures
-from generator.review.extents import ContentExtents
+from generator.review.content_changes import ContentChanges
 from generator.review.lack_words import lack_words
 from generator.review.sentences import worded
 from generator.review.wish import Situation
@@ -40,7 +40,7 @@ def decision_preview(situation: Situation, decision: Decision) -> tuple[str, ...
 def _lines(situation: Situation, decision: Decision) -> Iterator[str]:
     who = situation.library.people[decision.by]
     name = ", ".join(part for part in (who.name, decision.credentials) if part)
-    role = f" in the role {decision.role}" if decision.role else ""
+    role = f", in the role {decision.role}" if decision.role else ""
     count = len(decision.covers)
     what = f"“{decision.covers[0].entry}”" if count == 1 else f"{count} entries"
     yield f"{name}{role}, is about to {_WORDS[decision.decision]} {what}."
@@ -106,7 +106,7 @@ class _After:
         self._library = replace(situation.library, decisions=dict(sorted(decisions.items())))
         self._verified = situation.verified | {decision.id}
         self._today = decision.at.date()
-        self._extents = ContentExtents(situation.content)
+        self._extents = ContentChanges(situation.content).extent
 
     def words(self, entry: str, audience: str) -> str:
         """``under review; one more person must approve it``."""

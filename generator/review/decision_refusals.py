@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 
+from generator.diagnostics import Finding, Gate, Severity
 from generator.model.edition_record import records_by_entry
 from generator.model.entries.decision import Decision
 from generator.model.permission import Permission
@@ -114,7 +115,7 @@ def _independence(situation: Situation, wish: Wish) -> None:
         entry = situation.library.entry(entry_id)
         if entry is not None and wish.by in entry.authors:
             raise DecisionRefused(f"“{wish.by}” is an author of “{entry_id}” and cannot {wish.kind} it")
-        if wish.kind in APPROVE and _has_submitted(situation, wish.by, entry_id):
+        if _has_submitted(situation, wish.by, entry_id):
             raise DecisionRefused(f"“{wish.by}” has submitted “{entry_id}” and cannot {wish.kind} it")
     if wish.kind in APPROVE and not wish.interests:
         raise DecisionRefused("say whether you have an interest in it: --interests none, or what it is")
@@ -180,7 +181,7 @@ def _errors(situation: Situation, wish: Wish) -> None:
     """What stops a text may be decided whatever is wrong; nothing is approved on a record that cannot be believed."""
     if wish.kind in APPROVE:
         for finding in situation.findings:
-            if finding.stops and finding.entry in wish.entries:
+            if _stops_approved(finding) and finding.entry in wish.entries:
                 raise DecisionRefused(
                     f"“{finding.entry}” has errors, such as {finding.code} in {finding.place}: {finding.message}. "
                     "Mend them first: clinsum check"
@@ -196,6 +197,11 @@ def _errors(situation: Situation, wish: Wish) -> None:
                     f"the record has faults, such as {finding.code} in {finding.place}: {finding.message}. "
                     "See clinsum verify"
                 )
+
+
+def _stops_approved(finding: Finding) -> bool:
+    """Whether it is an error in what is approved: a draft is held to less."""
+    return finding.waived is None and finding.rule.severity_at(Gate.PUBLISH) is Severity.ERROR
 
 
 def _time(situation: Situation, wish: Wish) -> None:
@@ -222,6 +228,6 @@ _CHECKS: tuple[Callable[[Situation, Wish], None], ...] = (
     _editions,
     _independence,
     _answers,
-    _errors,
     _time,
+    _errors,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from generator.model.change import ChangeClass, ClinicalChange, Operation, Topic
@@ -14,6 +15,7 @@ from generator.review.changed_fact import ChangedFact, FactKind
 from generator.review.cited_text import cited_text
 from generator.review.compared import Compared
 from generator.review.described import NAMING
+from generator.review.part_titles import NOUNS
 from generator.review.text_tokens import WordKind, tokens
 
 _Path = tuple[str, ...]
@@ -78,8 +80,8 @@ def _facts(
 def _fact(
     head: Compared, entry: str, audience: str, path: _Path, number: str, others: frozenset[str], where: str
 ) -> ChangedFact:
-    place = ".".join(path) or "the page"
-    now = f"; the other now has {', '.join(sorted(others))}" if others else ""
+    place = _place(path) or "the page"
+    now = f"; the other now has {', '.join(map(_shown, sorted(others)))}" if others else ""
     change = ClinicalChange(
         level=ChangeClass.CRITICAL,
         operation=Operation.REPLACE,
@@ -87,10 +89,28 @@ def _fact(
         path=(*path, "editions"),
         before=number,
         after=", ".join(sorted(others)),
-        sentence=f"Editions apart at {place}: “{number}”, which they had in common, is {where}{now}",
+        sentence=f"Editions apart, {place}: “{_shown(number)}”, which they had in common, is {where}{now}",
     )
     pages = tuple(head.page((entry, one)) for one in (CLINICIAN, audience))
     return ChangedFact(FactKind.APART, entry, change, pages=pages)
+
+
+def _place(path: _Path) -> str:
+    """``harm “counts”``."""
+    steps = pairwise(path)
+    return ", ".join(f"{NOUNS[field]} “{name}”" for field, name in steps if field in NOUNS)
+
+
+def _shown(number: str) -> str:
+    """``50 mg`` for ``50 milligram``, whichever of the two an edition has."""
+    value, space, unit = number.partition(" ")
+    return f"{value}{space}{_SIGNS.get(unit, unit)}"
+
+
+_SIGNS = {
+    "percent": "%", "milligram": "mg", "gram": "g", "microgram": "mcg", "kilogram": "kg", "milliliter": "mL",
+    "liter": "L", "millimole": "mmol",
+}  # fmt: skip
 
 
 def _parts(value: Any, path: _Path) -> Iterator[tuple[_Path, Mapping[str, Any]]]:

@@ -5,53 +5,61 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 
-def field_words(path: Sequence[str]) -> str:
-    """The words for the field at the end of a path: ``("doses", "x", "titration", "start")`` gives "first dose".
+def field_words(fields: Sequence[str], under: str = "") -> str:
+    """The words for a field below others: ``("titration", "start")`` gives "first dose".
 
-    Where the last two steps together have words, those are taken. A field without any is its name with spaces.
+    ``under`` is the field or list in which the first of them stands: ``after`` under ``schedule`` is another thing than
+    under ``steps``. Two fields that have words together are taken together; one without any is its name with spaces.
     """
-    names = [step for step in path if step not in _AUDIENCES]
-    for count in (2, 1):
-        if words := _WORDS.get(".".join(names[-count:])):
-            return words
-    return names[-1].replace("_", " ").replace("-", " ") if names else ""
+    said: list[str] = []
+    left = [under, *fields]
+    while len(left) > 1:
+        pair, name = ".".join(left[-2:]), left[-1]
+        count = 2 if pair in _WORDS and len(left) > 2 else 1
+        words = _WORDS.get(pair) or _WORDS.get(name) or name.replace("_", " ").replace("-", " ")
+        if not (said and pair not in _WORDS and name in _SILENT):
+            said.append(words)
+        del left[-count:]
+    return ", ".join(reversed(said))
 
 
-_AUDIENCES = frozenset({"clinician", "patient"})
+_SILENT = frozenset(
+    {
+        "maximum",
+        "titration",
+        "goal",
+        "as_needed",
+        "repeat",
+        "taper",
+        "cycle",
+        "for",
+        "intervention",
+        "measured",
+    }
+)
+"""Fields that need no mention beside what stands below them."""
 
 _DOSE = {
-    "amount": "amount",
-    "amounts": "amounts",
-    "strength": "strength",
     "expressed_as": "what the amount is counted as",
     "weight_basis": "body weight that it goes by",
     "round_to": "rounding",
     "method": "method of giving",
-    "rate": "rate",
     "over": "time of one administration",
     "minimum_over": "shortest time of one administration",
     "dwell": "time in place",
     "times": "how often",
     "every": "interval",
     "per": "time over which the amount is the total",
-    "divided_into": "divided into",
-    "days": "days",
     "when": "time of day",
     "offset": "time before or after the meal",
     "at": "times of day",
     "waking_hours": "only in waking hours",
-    "start": "start",
     "minimum_interval": "shortest interval",
-    "as_needed": "as needed",
     "as_needed.reason": "as needed for",
     "count": "number of doses",
-    "duration": "duration",
     "minimum_duration": "shortest duration",
     "maximum_duration": "longest duration",
-    "until": "until",
-    "course_total": "course total",
     "divided_over": "time over which the total is divided",
-    "cycle": "cycle",
     "cycle.length": "length of a cycle",
     "cycle.on": "days with the drug in a cycle",
     "cycle.off": "days without the drug in a cycle",
@@ -68,7 +76,6 @@ _DOSE = {
     "taper.each": "taper, interval",
     "taper.to": "taper, down to",
     "taper.if": "taper, condition",
-    "maximum": "maximum",
     "maximum.per_dose": "maximum",
     "maximum.per_day": "maximum",
     "maximum.per_week": "maximum",
@@ -80,9 +87,7 @@ _DOSE = {
     "maximum.body_weight": "highest body weight that counts",
     "maximum.rate": "maximum rate",
     "maximum.concentration": "maximum concentration",
-    "per_period.amount": "maximum",
-    "per_period.period": "span of time of the maximum",
-    "titration": "titration",
+    "per_period.period": "span of time",
     "titration.start": "first dose",
     "titration.step": "step of titration",
     "titration.each": "interval between steps of titration",
@@ -95,18 +100,9 @@ _DOSE = {
     "goal.of": "goal of titration",
     "goal.value": "goal of titration, value",
     "goal.timing": "goal of titration, when measured",
-    "drug": "drug",
     "one_of": "drugs, any one of",
     "label": "name",
-    "purpose": "purpose",
-    "indication": "indication",
     "phase": "phase of the illness",
-    "population": "population",
-    "route": "route",
-    "form": "form",
-    "site": "site",
-    "preparation": "preparation",
-    "steps": "steps",
     "bands": "doses by age, weight or another trait",
     "renal": "doses by kidney function",
     "hepatic": "doses by liver function",
@@ -114,7 +110,6 @@ _DOSE = {
     "stop": "stop rules",
     "companions": "drugs given with it",
     "response": "first response",
-    "full_effect": "full effect",
     "differs_from": "why it differs from another dose",
     "fraction": "share of the dose",
     "after": "time after the step before",
@@ -140,43 +135,38 @@ _DOSE = {
 
 _SAFETY = {
     "boxed": "boxed warning",
-    "severity": "severity",
-    "frequency": "frequency",
     "frequency_category": "band of frequency",
-    "onset": "onset",
-    "reversibility": "reversibility",
     "management": "what is done about it",
     "test": "what is examined",
-    "schedule": "schedule",
-    "threshold": "threshold",
-    "thresholds": "thresholds",
+    "monitoring.when": "when",
+    "baseline_checks.when": "when",
+    "schedule.after": "first check after",
+    "schedule.at": "with which event",
+    "schedule.duration": "for how long",
+    "thresholds.value": "value",
+    "thresholds.change": "rise or fall",
+    "stop.value": "value",
+    "stop.if": "condition",
+    "next.if": "condition",
+    "companions.role": "when it is given",
+    "interactions.other": "what it is with",
+    "interactions.evidence": "kind of evidence",
+    "others_say.certainty": "certainty",
     "thresholds.of": "what is measured",
     "relative_to": "what the value is relative to",
-    "action": "action",
-    "degree": "degree",
     "other": "what it is with",
     "other_drug": "what it is with",
-    "effect": "effect",
-    "mechanism": "mechanism",
-    "advice": "advice",
     "about": "what it is about",
     "who": "whom it is said of",
-    "trimesters": "trimesters",
-    "urgency": "urgency",
     "guards": "step that it guards",
-    "drugs": "drugs",
     "drug_class": "class of drugs",
-    "procedure": "procedure",
-    "wording": "wording",
 }
 
 _RECOMMENDATION = {
     "bottom_line": "main answer of the page",
     "intervention": "what is recommended",
     "compared_with": "what it is compared with",
-    "no_treatment": "no treatment",
-    "direction": "direction",
-    "certainty": "certainty",
+    "evidence_to_decision.certainty": "certainty of the evidence, as the panel judged it",
     "scheme": "scheme of rating",
     "rated_by": "who rated it",
     "downgraded_for": "reasons for rating down",
@@ -189,22 +179,12 @@ _RECOMMENDATION = {
     "consider_when": "when to consider it",
     "not_when": "when not to use it",
     "others_say": "what other bodies say",
-    "rationale": "rationale",
     "evidence_to_decision": "from evidence to decision",
-    "cost_and_access": "cost and access",
     "recommendation": "recommendation that it carries out",
-    "conditions": "conditions",
-    "statements": "statements",
-    "doses": "doses",
-    "position": "position",
     "choose": "words before the choice",
     "go": "next step",
     "next": "next steps",
     "option": "option that it carries out",
-    "judgement": "judgement",
-    "why": "why",
-    "domain": "domain",
-    "levels": "levels",
 }
 
 _EVIDENCE = {
@@ -214,46 +194,42 @@ _EVIDENCE = {
     "reported": "percentage as printed",
     "ci95": "95 % interval",
     "p": "P value",
-    "adjusted": "adjusted",
     "fair": "fair comparison",
     "follow_up": "follow-up",
-    "blinding": "blinding",
-    "design": "design",
     "design_note": "note on the design",
     "primary": "primary outcome",
     "secondary": "other outcomes",
     "significant": "statistical significance",
     "timepoint": "time of measurement",
     "stat": "figure",
-    "arms": "arms",
-    "value": "value",
     "none_found": "what was not found",
     "searched": "day of the search",
+    "evidence_search": "search for evidence",
+    "evidence_search.limits": "search for evidence, limits",
+    "evidence_search.found": "search for evidence, records found",
     "updated_from": "day of the earlier search",
     "found": "records found",
     "screened": "records screened",
     "included": "studies included",
+    "value.value": "value",
+    "value.measure": "kind of number",
+    "value.unit": "unit",
+    "value.spread": "spread",
     "registration": "registration number",
-    "risk_of_bias": "risk of bias",
 }
 
 _OTHER = {
     "cites": "sources",
-    "brands": "brands",
     "synonyms": "other names",
-    "as_of": "as of",
-    "body": "body",
-    "status": "status",
-    "licence": "licence",
-    "licences": "licences",
     "tall_man": "tall-man spelling",
     "look_alikes": "look-alike names",
     "high_alert": "high-alert words",
     "applies_to": "doses that it applies to",
-    "usual_limits": "usual limits",
     "usual_limits.maximum": "maximum",
-    "per_unit": "counted per",
-    "what_it_is": "what it is",
+    "usual_limits.per": "counted per",
+    "url": "address",
+    "tall_man.of": "name that it is a spelling of",
+    "tall_man.list": "national list",
     "plain_name": "name in plain words",
     "doi": "DOI",
     "pmid": "PubMed number",
@@ -262,12 +238,10 @@ _OTHER = {
     "et_al": "further authors",
     "booktitle": "book",
     "number": "issue",
-    "issuing_body": "issuing body",
     "type": "kind of work",
     "unresolved": "why it cannot be identified",
     "bibtex_type": "type in the bibliography",
     "alt": "description",
-    "question": "question",
     "source": "source that the facts were taken from",
 }
 

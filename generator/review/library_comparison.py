@@ -22,6 +22,7 @@ from generator.review.rendered_changes import rendered_facts
 from generator.review.sentences import worded
 from generator.review.site_rule_changes import added_decisions, site_rule_facts
 from generator.review.topics import topics_in
+from generator.review.weighed_drugs import with_all_drugs
 
 __all__ = ["Compared", "LibraryComparison", "compare_libraries"]
 
@@ -66,7 +67,7 @@ def _changes(base: Compared, head: Compared, pair: _Pair) -> tuple[FoundChange, 
     if before == after:
         return ()
     found = [
-        change
+        with_all_drugs(change, base, head)
         for change in compare_closures(before, after)
         if change.level is not ChangeClass.NONE and not is_unread(base, head, change.within)
     ]

@@ -49,13 +49,16 @@ def _compare_named(before: Sequence[str], after: Sequence[str], place: Place, fo
 
 
 def _compare_as_one(before: Sequence[str], after: Sequence[str], place: Place, found: FoundChanges) -> None:
+    items = place.shape.items or place.shape
     gone, come = _difference(before, after), _difference(after, before)
     if not gone and not come:
-        found.add(place, Operation.REORDER, before, after)
+        # A range whose ends change places is another range.
+        operation = Operation.REPLACE if place.shape.is_pair else Operation.REORDER
+        found.add(place, operation, before, after)
         return
     if place.shape.is_pair or (gone and come and len(gone) != len(come)):
         is_same = len(before) == len(after) and all(
-            _is_same_amount(old, new, place.shape) for old, new in zip(before, after, strict=True)
+            _is_same_amount(old, new, items) for old, new in zip(before, after, strict=True)
         )
         level = ChangeClass.EDITORIAL if is_same else None
         found.add(place, Operation.REPLACE, before, after, level)

@@ -9,7 +9,7 @@ from generator.model.change import ClinicalChange, Operation, Topic, worst
 from generator.review.cited_places import CitedPlace, cited_places
 from generator.review.closure_dose import capital
 from generator.review.closure_names import Closure
-from generator.review.part_titles import NOUNS
+from generator.review.part_titles import NOUNS, plural
 from generator.review.subjects import Subjects
 
 REFERENCES = "references"
@@ -53,8 +53,8 @@ def _keys(change: ClinicalChange) -> tuple[str, ...]:
 
 def _merged(key: str, said: list[ClinicalChange], subjects: Subjects) -> ClinicalChange:
     sentence = f"{capital(subjects.names.reference(key))} removed"
-    if orphans := list(_orphans(key, subjects)):
-        sentence += f": {_losing(orphans, subjects)}"
+    orphans = list(_orphans(key, subjects))
+    sentence += f": {_losing(orphans, subjects)}" if orphans else "; nothing is left without a source by it"
     return ClinicalChange(
         level=worst([change.level for change in said]),
         operation=Operation.UNSET,
@@ -77,9 +77,7 @@ def _orphans(key: str, subjects: Subjects) -> Iterator[CitedPlace]:
 
 def _losing(orphans: list[CitedPlace], subjects: Subjects) -> str:
     nouns = [NOUNS.get(place.collection, "statement") for place in orphans]
-    counted = [
-        f"{number} {noun if number == 1 else _plural(noun)}" for noun, number in Counter(nouns).items()
-    ]
+    counted = [f"{number} {noun if number == 1 else plural(noun)}" for noun, number in Counter(nouns).items()]
     verb = "loses its" if len(orphans) == 1 else "lose their"
     named = [_named(place, subjects) for place in orphans] if len(orphans) <= _NAMED else []
     tail = f" ({'; '.join(filter(None, named))})" if any(named) else ""
@@ -94,9 +92,3 @@ def _named(place: CitedPlace, subjects: Subjects) -> str:
 
 def _listed(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
-
-
-def _plural(noun: str) -> str:
-    head, _, tail = noun.partition(" of ")
-    plural = f"{head[:-1]}ies" if head.endswith("y") else f"{head}s"
-    return f"{plural} of {tail}" if tail else plural

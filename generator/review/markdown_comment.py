@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.model.change import ChangeClass
@@ -21,6 +22,7 @@ from generator.review.report_words import (
 MOST_CHARACTERS = 58_000
 MOST_BYTES = 63_000
 """Less than the 60,000 characters and 65,000 bytes of a comment, so that whoever posts it can add a few words."""
+_ADDRESS = re.compile(r"https?://[^\s<>\"`\\|]{1,500}")
 _SENTENCE = 1_500
 _WHERE = 400
 _URGENCY = {ChangeClass.CRITICAL: 0, ChangeClass.MAJOR: 3, ChangeClass.MINOR: 4, ChangeClass.EDITORIAL: 5}
@@ -52,7 +54,7 @@ def _head(comparison: LibraryComparison) -> Iterator[str]:
 
 
 def _foot(full_report: str) -> tuple[str, ...]:
-    if not full_report:
+    if not _ADDRESS.fullmatch(full_report):
         return ("", "The full report is among the files of this run.")
     return ("", f"[The full report](<{full_report}>)")
 

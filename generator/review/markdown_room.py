@@ -28,7 +28,7 @@ class Room:
 
 @dataclass
 class Section:
-    """A section of a comment: lines under a title, of which the first that fit are shown.
+    """A section of a comment: lines under a title, of which the first that fit are shown, the others counted.
 
     ``urgency`` 0 gets its room first.
     """
@@ -38,10 +38,13 @@ class Section:
     urgency: int
     shown: int = 0
 
+    def begin(self, room: Room) -> None:
+        """Take room for the title and for the line that counts what does not fit."""
+        if self.lines:
+            room.take(f"\n{self.title}\n{' ' * _SHARE}")
+
     def fill(self, room: Room) -> None:
         """Take room for as many lines as fit, from the first on; none is skipped for a shorter one."""
-        if not self.lines or not room.take(f"\n{self.title}\n{' ' * _SHARE}"):
-            return
         for line in self.lines:
             if not room.take(line):
                 return
@@ -54,6 +57,8 @@ class Section:
 
 
 def fill(sections: Sequence[Section], room: Room) -> None:
-    """Give room to the sections by their urgency."""
+    """Give room to the sections by their urgency; each has at least its title and what it leaves out."""
+    for section in sections:
+        section.begin(room)
     for section in sorted(sections, key=lambda one: one.urgency):
         section.fill(room)

@@ -8,7 +8,7 @@ from generator.diagnostics.text_report import visible
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]|~$^])")
 """What is markup in the middle of a line; nothing of the content ever begins one."""
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _BREAK = "\u200b"
 """A space without width: what it parts is no mention, no number of an issue, no address."""
 _LINKED = re.compile(

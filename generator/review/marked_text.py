@@ -50,10 +50,18 @@ def marked_text(before: str, after: str) -> str:
 
 def _places(old: Sequence[str], new: Sequence[str]) -> Iterator[_Place]:
     is_long = max(len(old), len(new)) > _LONG
-    matcher = SequenceMatcher(None, old, new, autojunk=is_long)
+    one, other = _folded(old), _folded(new)
+    if one == other:
+        one, other = list(old), list(new)
+    matcher = SequenceMatcher(None, one, other, autojunk=is_long)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag != "equal" and "".join(old[start:end]).split() != "".join(new[new_start:new_end]).split():
             yield _Place(start, end, tuple(new[new_start:new_end]))
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    """Words with a small first letter, as if none began a sentence; an abbreviation or a unit stays as it is."""
+    return [word.lower() if len(word) > len("Mg") and word.istitle() else word for word in words]
 
 
 def _merged(old: Sequence[str], places: Iterator[_Place]) -> Iterator[_Place]:

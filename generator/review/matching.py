@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,11 +34,14 @@ class Matched:
 def match_items(before: Sequence[Item], after: Sequence[Item]) -> Matched:
     """Match by id, else by equal content, else by a field that names one item alone, else by the most similar text.
 
-    Items that have ids, and others, are two things, unless all else that they say is equal.
+    Items that have ids, and others, are two things, unless all else that they say is equal. Of items that nothing names
+    (the steps of a taper) each is the one in its place, if there are as many as before and most are others by now.
     """
     matched = Matched(gone=list(range(len(before))), come=list(range(len(after))))
     _match_by(matched, before, after, _id)
     _match_by(matched, before, after, _content)
+    if _are_others(matched, before, after):
+        return Matched(pairs=[(place, place) for place in range(len(before))])
     for key in NAMING[1:]:
         if matched.gone and matched.come:
             _match_by(matched, before, after, partial(_name, key=key), is_name=True)
@@ -85,8 +89,20 @@ def _match_similar(matched: Matched, before: Sequence[Item], after: Sequence[Ite
         if not _have_ids(before[old], after[new]) and (likeness := _likeness(one, other)) >= _LEAST
     )
     for _, old, new in candidates:
-        if old in matched.gone and new in matched.come:
+        is_left = old in matched.gone and new in matched.come
+        if is_left and (_is_named(before[old]) or not _passes(matched, old, new)):
             _pair(matched, old, new)
+
+
+def _are_others(matched: Matched, before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether most items of two lists of one length changed, and none has a name to be known by."""
+    is_most = len(before) == len(after) and matched.gone and 2 * len(matched.pairs) <= len(before)
+    return bool(is_most) and not any(map(_is_named, (*before, *after)))
+
+
+def _passes(matched: Matched, old: int, new: int) -> bool:
+    """Whether a pair would stand before another pair on one side, and behind it on the other."""
+    return any((old - one) * (new - other) < 0 for one, other in matched.pairs)
 
 
 _LEAST = 0.5
@@ -107,8 +123,16 @@ def _likeness(one: list[str], other: list[str]) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+def _is_named(item: Item) -> bool:
+    return any(item.get(key) for key in NAMING)
+
+
+_WORD = re.compile(r"[^\W_]+(?:\.\d+)?|[<>≤≥]")
+"""Marks, such as those of emphasis, make no other words."""
+
+
 def _words(item: Item) -> list[str]:
-    return " ".join(texts_of(item)).lower().split()
+    return _WORD.findall(" ".join(texts_of(item)).lower())
 
 
 def _have_ids(old: Item, new: Item) -> bool:

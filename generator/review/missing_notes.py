@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from generator.model.change import ChangeClass, worst
 from generator.review.change_note import change_note, note_yaml
@@ -17,24 +17,27 @@ def missing_notes(base: Compared, head: Compared, facts: Iterable[ChangedFact]) 
     """For each entry with a critical or major change and no new major note: a note to begin with.
 
     A change is told where it is written: in a drug, not on each page that quotes it. A work has no notes of its own:
-    the entries that cite it tell of it.
+    the entries that cite it tell of it. Entries that have the same to tell are told together.
     """
-    by_owner: dict[str, list[ChangedFact]] = {}
+    told: dict[str, list[ChangedFact]] = {}
     for fact in facts:
         if fact.level in _GRAVE and fact.kind in _TOLD:
-            by_owner.setdefault(fact.owner, []).append(fact)
-    for owner, of in sorted(by_owner.items()):
-        entries = tuple(entry for entry in _entries(owner, of) if _is_silent(base, head, entry))
-        if entries:
-            note = change_note([fact.sentence for fact in of])
-            level = worst([fact.level for fact in of])
-            yield MissingNote(entries, level, note, note_yaml(head.context.today, note))
+            for entry in _entries(fact):
+                told.setdefault(entry, []).append(fact)
+    alike: dict[tuple[ChangedFact, ...], list[str]] = {}
+    for entry, of in sorted(told.items()):
+        if _is_silent(base, head, entry):
+            alike.setdefault(tuple(of), []).append(entry)
+    for found, entries in alike.items():
+        note = change_note([fact.sentence for fact in found])
+        level = worst([fact.level for fact in found])
+        yield MissingNote(tuple(entries), level, note, note_yaml(head.context.today, note))
 
 
-def _entries(owner: str, facts: Sequence[ChangedFact]) -> list[str]:
-    if not owner.startswith(("work:", "image:")):
-        return [owner]
-    return sorted({page.entry for fact in facts for page in fact.all_pages})
+def _entries(fact: ChangedFact) -> list[str]:
+    if not fact.owner.startswith(("work:", "image:")):
+        return [fact.owner]
+    return sorted({page.entry for page in fact.all_pages})
 
 
 def _is_silent(base: Compared, head: Compared, entry_id: str) -> bool:

@@ -11,6 +11,7 @@ from generator.model.decision_digest import decision_digest
 from generator.model.edition_record import records_by_entry
 from generator.model.entries.decision import Decision
 from generator.review.chain import Chain
+from generator.review.decision_files import file_text
 from generator.review.decision_id import decision_id
 from generator.review.decision_refusals import refuse_impossible
 from generator.review.wish import BIND, DecisionRefused, Situation, Wish
@@ -32,6 +33,7 @@ def draft_decision(situation: Situation, wish: Wish) -> Draft:
     """Make the decision that is asked for. Raises `DecisionRefused` where it would be wrong, or count for nothing."""
     refuse_impossible(situation, wish)
     decision = _decision(situation, wish)
+    file_text(decision)
     bound = {
         one.digest: situation.closure(covered.entry, one.audience)
         for covered in decision.covers

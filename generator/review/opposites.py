@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-_NEGATING = ("un", "non", "in", "im", "ir", "il", "dis", "mis", "de", "anti", "contra", "a", "an", "counter")
+_NEGATING = (
+    "un",
+    "non",
+    "in",
+    "im",
+    "ir",
+    "il",
+    "dis",
+    "mis",
+    "de",
+    "anti",
+    "contra",
+    "a",
+    "an",
+    "ab",
+    "ant",
+    "counter",
+)
 _SWAPPED = (
     ("hyper", "hypo"), ("pre", "post"), ("ante", "post"), ("intra", "inter"), ("intra", "extra"), ("in", "de"),
     ("in", "ex"), ("in", "out"), ("sub", "supra"), ("sub", "super"), ("brady", "tachy"), ("over", "under"),
     ("up", "down"), ("macro", "micro"), ("milli", "micro"), ("mono", "poly"), ("mono", "bi"), ("uni", "bi"),
-    ("ipsi", "contra"), ("homo", "hetero"), ("endo", "exo"), ("vaso", "veno"), ("poly", "oligo"),
+    ("ipsi", "contra"), ("homo", "hetero"), ("endo", "exo"), ("as", "des"), ("vaso", "veno"), ("poly", "oligo"),
 )  # fmt: skip
-_ENDS = (("ful", "less"), ("", "less"), ("ed", "less"))
+_ENDS = (("cytosis", "penia"), ("ful", "less"), ("", "less"), ("ed", "less"))
 _SHORTEST = 3
 """Letters that both words must have in common."""
 

@@ -9,7 +9,7 @@ from generator.compiler.context import EditionKey
 from generator.formats.pack_html import PackTemplates
 from generator.review.changed_fact import LibraryComparison
 from generator.review.pack_index import index_values
-from generator.review.pack_page import page_values
+from generator.review.pack_page import older_key, page_values
 from generator.review.pack_side import PackSide
 
 PACK_FILE = "comparison.json"
@@ -39,8 +39,8 @@ def pack_files(
         yield PackFile(file, templates.page("page", values))
     for name, data in templates.styles().items():
         yield PackFile(f"assets/{name}", data)
-    for side in (base, head):
-        for name, data in side.shown_pictures(files):
+    for side, keys in ((base, [older_key(comparison, key) for key in files]), (head, [*files])):
+        for name, data in side.shown_pictures(keys):
             yield PackFile(f"{side.folder}/{name}", data)
 
 

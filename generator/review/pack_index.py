@@ -7,7 +7,9 @@ from typing import Any
 
 from generator.compiler.context import EditionKey
 from generator.model.change import ChangeClass
-from generator.review.changed_fact import ChangedFact, ComparedPage, FactKind, LibraryComparison
+from generator.review.change_counts import counts_in_words
+from generator.review.changed_fact import ChangedFact, ComparedPage, LibraryComparison
+from generator.review.report_words import decision_words, fact_words, is_lesser_rule, need_words
 
 _TITLES = {
     ChangeClass.CRITICAL: "Critical changes",
@@ -23,48 +25,51 @@ def index_values(
 ) -> dict[str, Any]:
     """The values of its template. ``files`` has the pages of the pack."""
 
-    def listed(pages: Iterable[ComparedPage]) -> list[dict[str, str]]:
-        return [_page(page, files) for page in pages]
+    def listed(pages: Iterable[ComparedPage]) -> list[dict[str, Any]]:
+        return _entries(pages, files)
 
     def told(fact: ChangedFact) -> dict[str, Any]:
-        return {**fact_values(fact), "pages": listed(fact.pages), "reaches": listed(fact.reaches)}
+        pages, reaches = listed(fact.pages), listed(fact.reaches)
+        return {**fact_values(fact), "pages": pages, "reaches": reaches, "reached": len(fact.reaches)}
 
     compared = [fact for fact in comparison.facts if fact.change.is_compared]
     return {
         "root": "",
         "site_name": site_name,
-        "counts": "",
+        "counts": counts_in_words(comparison),
         "before": comparison.base,
         "after": comparison.head,
         "compared": comparison.compared,
         "not_compared": [told(fact) for fact in comparison.not_compared],
         "groups": _groups([(fact, told(fact)) for fact in compared]),
         "new_pages": listed(comparison.new_pages),
-        "needs": [
-            {"people": need.people, "roles": need.roles, "pages": listed(need.pages)}
-            for need in comparison.needs
-        ],
+        "needs": [{"words": need_words(need), "pages": listed(need.pages)} for need in comparison.needs],
         "notes": comparison.notes,
-        "decisions": comparison.decisions,
+        "decisions": [decision_words(decision) for decision in comparison.decisions],
     }
 
 
 def fact_values(fact: ChangedFact) -> dict[str, Any]:
     """A fact as templates know it."""
-    return {"level": fact.level.value, "sentence": fact.sentence, "is_compared": fact.change.is_compared}
+    return {"level": fact.level.value, "sentence": fact_words(fact), "is_compared": fact.change.is_compared}
 
 
 def _groups(facts: list[tuple[ChangedFact, dict[str, Any]]]) -> list[dict[str, Any]]:
-    """Facts by how grave they are; after them the rules of the site, which no page shows."""
+    """Facts by how grave they are; after them lesser changes of the rules of the site, which no page shows."""
     groups = []
     for level, title in _TITLES.items():
-        of_level = [told for fact, told in facts if fact.level is level and fact.kind is not FactKind.RULES]
+        of_level = [told for fact, told in facts if fact.level is level and not is_lesser_rule(fact)]
         groups.append({"title": title, "facts": of_level})
-    rules = [told for fact, told in facts if fact.kind is FactKind.RULES]
-    groups.append({"title": "The rules of the site changed", "facts": rules})
+    rules = [told for fact, told in facts if is_lesser_rule(fact)]
+    groups.append({"title": "Other changes of the rules of the site", "facts": rules})
     return [group for group in groups if group["facts"]]
 
 
-def _page(page: ComparedPage, files: Mapping[EditionKey, str]) -> dict[str, str]:
-    file = files.get((page.entry, page.audience), "")
-    return {"title": page.title or page.entry, "label": page.label or page.audience, "file": file}
+def _entries(pages: Iterable[ComparedPage], files: Mapping[EditionKey, str]) -> list[dict[str, Any]]:
+    """Pages by entry: the title of the first edition, and each edition with its file, if it has one."""
+    entries: dict[str, dict[str, Any]] = {}
+    for page in pages:
+        entry = entries.setdefault(page.entry, {"title": page.title or page.entry, "editions": []})
+        file = files.get((page.entry, page.audience), "")
+        entry["editions"].append({"label": page.label or page.audience, "file": file})
+    return list(entries.values())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from generator.compiler.context import EditionKey
-from generator.review.changed_fact import ChangedFact, LibraryComparison
+from generator.model.change import Operation
+from generator.review.changed_fact import ChangedFact, FactKind, LibraryComparison
 from generator.review.pack_index import fact_values
 from generator.review.pack_side import PackSide
 from generator.review.page_differences import PagePart, page_differences
@@ -16,21 +18,34 @@ def page_values(
     comparison: LibraryComparison, base: PackSide, head: PackSide, key: EditionKey
 ) -> dict[str, Any]:
     """The values of its template, for an edition that has a page on a side at least."""
-    parts = page_differences(base.drawn(key), head.drawn(key))
-    page = head.pages.get(key) or base.pages[key]
+    older = older_key(comparison, key)
+    keys = {"before": older, "after": key}
+    parts = page_differences(base.drawn(older), head.drawn(key))
+    page = head.pages.get(key) or base.pages[older]
     facts = comparison.facts_of(*key)
-    named = next((one for fact in facts for one in fact.all_pages if (one.entry, one.audience) == key), None)
+    known = (*comparison.new_pages, *(one for fact in facts for one in fact.all_pages))
+    named = next((one for one in known if (one.entry, one.audience) == key), None)
     return {
         "root": "../",
         "title": page.title,
         "label": named.label if named is not None and named.label else page.audience,
         "language": page.language,
-        "sides": [_side(side, key) for side in (base, head)],
-        "is_both": key in base.pages and key in head.pages,
-        "is_new": key not in base.pages,
+        "sides": [_side(side, keys[side.which]) for side in (base, head)],
+        "is_both": older in base.pages and key in head.pages,
+        "is_new": older not in base.pages,
+        "one_sided": "new" if older not in base.pages else "gone",
         "facts": [{**fact_values(fact), "anchor": _anchor(fact, parts)} for fact in facts],
         "parts": parts,
     }
+
+
+def older_key(comparison: LibraryComparison, key: EditionKey) -> EditionKey:
+    """Under which key an edition stood before: another one if its entry was given another id."""
+    for fact in comparison.facts:
+        moved = fact.kind is FactKind.PAGE and fact.change.operation is Operation.MOVE
+        if moved and any((page.entry, page.audience) == key for page in fact.pages):
+            return fact.change.path[1], fact.change.path[2]
+    return key
 
 
 def _side(side: PackSide, key: EditionKey) -> dict[str, Any]:
@@ -47,12 +62,27 @@ def _side(side: PackSide, key: EditionKey) -> dict[str, Any]:
     }
 
 
+_ANCHORS = {
+    "algorithm": "step",
+    "doses": "dose",
+    "evidence": "figure",
+    "harms": "harm",
+    "options": "option",
+    "pitfalls": "pitfall",
+    "recommendations": "recommendation",
+    "steps": "step",
+    "studies": "study",
+}
+"""How anchors begin that name the items of a list of an entry."""
+
+
 def _anchor(fact: ChangedFact, parts: Sequence[PagePart]) -> str:
-    """Where on the page it is told: the innermost part of its path that has an anchor there, after before before."""
-    anchors = [anchor for part in parts for anchor in part.anchors]
-    for step in reversed(fact.change.path):
+    """Where on the page it is told: the innermost item of its path that has an anchor on either side."""
+    anchors = {anchor for part in parts for anchor in part.anchors}
+    path = fact.change.path
+    for field, item in reversed(list(pairwise(path))):
         for which in ("after-", "before-"):
-            found = [one for one in anchors if one.startswith(which) and one.endswith(f"-{step}")]
-            if len(found) == 1:
-                return found[0]
+            anchor = f"{which}{_ANCHORS.get(field, '')}-{item}"
+            if anchor in anchors:
+                return anchor
     return ""

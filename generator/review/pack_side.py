@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from generator.compiler.context import EditionKey
 from generator.formats.html import HtmlWriter
@@ -41,7 +42,9 @@ class PackSide:
             return None
         sections = tuple(section for section in page.sections if section.id not in _LEFT_OUT)
         bare = replace(page, breadcrumb=(), status=None, editions=(), sections=sections)
-        return DrawnPage(bare, self.writer.article(bare).article, f"{self.which}-", f"../{self.folder}/")
+        article = self.writer.article(bare).article
+        versions = {name: sha256(data).hexdigest() for name, data in self.shown_pictures([key])}
+        return DrawnPage(bare, article, f"{self.which}-", f"../{self.folder}/", versions)
 
     def shown_pictures(self, keys: Iterable[EditionKey]) -> Iterator[tuple[str, bytes]]:
         """The pictures on these pages that could be read, by file name."""

@@ -47,6 +47,8 @@ _UNSAID = frozenset({"cs-references__number", "cs-references__back"})
 """What counts the references and leads back from them: it follows from what stands elsewhere on the page."""
 _AMOUNT = "cs-amount"
 """A number with its unit is one word: of 20 mg that became 40 mg, all is marked."""
+VERSION = "data-version"
+"""The attribute of a picture that tells it from another of the same name."""
 _REFERENCE = re.compile(r"#?ref-(\d+)")
 _WORD = re.compile(r"&#?\w+;|\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|[\d_]")
 
@@ -171,7 +173,8 @@ def _drawn(element: HtmlElement) -> Iterator[Token]:
     """A picture by its file and its words; a drawing by its lines, unless it but goes with words."""
     if element.tag == "img":
         source = element.attributes.get("src", "").rpartition("images/")[2]
-        yield Token(f"picture {source}: {element.attributes.get('alt', '')}", element)
+        version = element.attributes.get(VERSION, "")
+        yield Token(f"picture {source} {version}: {element.attributes.get('alt', '')}", element)
     elif element.attributes.get("aria-hidden") != "true":
         yield Token(f"drawing {_source(element)}", element)
 

@@ -58,12 +58,15 @@ def page_differences(before: DrawnPage | None, after: DrawnPage | None) -> tuple
     if before is not None and after is not None:
         for pair in pairs:
             mark_pair(pair)
-    for side in (old, new):
-        side.fit_for_one_file()
+    planned = [(pair, list(_plan(pair))) for pair in pairs]
+    new.fit_for_one_file()
+    old.fit_for_one_file(_shown_on_the_other(planned), new)
     pages = [drawn for drawn in (after, before) if drawn is not None]
     return tuple(
-        PagePart(_title(pair, pages), _change(pair), tuple(_rows(pair, old, new)), _anchors(pair))
-        for pair in pairs
+        PagePart(
+            _title(pair, pages), _change(pair), tuple(row.written(old, new) for row in rows), _anchors(pair)
+        )
+        for pair, rows in planned
     )
 
 
@@ -75,28 +78,45 @@ def _change(pair: BlockPair) -> PartChange:
     return PartChange.MOVED if pair.is_moved else PartChange.SAME
 
 
-def _rows(pair: BlockPair, old: PageSide, new: PageSide) -> Iterator[PartRow]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What will stand side by side; under ``folded`` only the later side is shown."""
+
+    change: PartChange
+    pairs: tuple[PairInPlace, ...]
+    folded: str = ""
+
+    def written(self, old: PageSide, new: PageSide) -> PartRow:
+        before = old.written([(one.pair.before, one.around_before) for one in self.pairs if not self.folded])
+        after = new.written([(one.pair.after, one.around_after) for one in self.pairs])
+        return PartRow(self.change, before, after, self.folded)
+
+
+def _plan(pair: BlockPair) -> Iterator[_Row]:
     """Rows side by side; those that are the same and stand together fold if they are long."""
     if _change(pair) is PartChange.SAME:
-        yield PartRow(PartChange.SAME, *_written([PairInPlace(pair)], old, new), folded=_folded([pair]))
+        yield _Row(PartChange.SAME, (PairInPlace(pair),), _folded([pair]))
         return
-    for change, group in groupby(rows_of(pair), key=lambda placed: _change(placed.pair)):
-        rows = list(group)
+    for (change, is_heading), group in groupby(rows_of(pair), key=_together):
+        rows = tuple(group)
         said = sum(len(placed.pair.after.said) for placed in rows if placed.pair.after is not None)
-        if change is PartChange.SAME and said >= _FOLDED:
-            folded = _folded([placed.pair for placed in rows])
-            yield PartRow(change, *_written(rows, old, new), folded=folded)
+        if change is PartChange.SAME and said >= _FOLDED and not is_heading:
+            yield _Row(change, rows, _folded([placed.pair for placed in rows]))
         else:
-            for placed in rows:
-                yield PartRow(change, *_written([placed], old, new))
+            yield from (_Row(change, (placed,)) for placed in rows)
 
 
-def _written(rows: Iterable[PairInPlace], old: PageSide, new: PageSide) -> tuple[str, str]:
-    listed = list(rows)
-    return (
-        old.written([(placed.pair.before, placed.around_before) for placed in listed]),
-        new.written([(placed.pair.after, placed.around_after) for placed in listed]),
-    )
+def _shown_on_the_other(planned: Iterable[tuple[BlockPair, list[_Row]]]) -> frozenset[str]:
+    """The ids of the earlier side that are not written, because what is the same is shown as it is now."""
+    pairs = (one.pair for _, rows in planned for row in rows if row.folded for one in row.pairs)
+    nodes = [node for pair in pairs if pair.before is not None for node in pair.before.nodes]
+    return frozenset(element.attributes.get("id", "") for element in elements_below(nodes))
+
+
+def _together(placed: PairInPlace) -> tuple[PartChange, bool]:
+    """By what rows are grouped: headings of what is taken apart are never folded."""
+    block = placed.pair.after
+    return _change(placed.pair), block is not None and block.kind in _HEADINGS
 
 
 def _folded(pairs: Iterable[BlockPair]) -> str:
@@ -105,7 +125,7 @@ def _folded(pairs: Iterable[BlockPair]) -> str:
     headings = [element for element in elements_below(nodes) if element.tag in _HEADINGS]
     named = ", ".join(" ".join(text_of([heading]).split()) for heading in headings[:_MOST_NAMED])
     more = f" and {len(headings) - _MOST_NAMED} more" if len(headings) > _MOST_NAMED else ""
-    return f"{named}{more}"
+    return f"{named}{more}" or "More of this part"
 
 
 _MOST_NAMED = 4

@@ -17,6 +17,7 @@ from generator.review.matching import match_items
 from generator.review.misfit import UNWORDED, misfit
 from generator.review.schema_walk import Scalar, Shape, fields_of, part_class
 from generator.review.text_comparison import compare_wordings
+from generator.review.whole_text import whole_level
 
 Data = Mapping[str, Any]
 
@@ -56,14 +57,15 @@ def compare_parts(
 def compare_values(before: Any, after: Any, place: Place, found: FoundChanges) -> None:
     """Compare what stands in one place on both sides; None is nothing. The two are not equal."""
     shape, sides = place.shape, (before, after)
-    if all(isinstance(side, Mapping) for side in sides) and not shape.is_wording and _takes_mappings(shape):
+    if all(_holds_parts(side, shape) for side in sides):
+        _compare_items(before, after, place, found)
+    elif all(isinstance(side, Mapping) for side in sides) and shape.parts:
         _compare_mappings(before, after, place, found)
-    elif all(_is_part_list(side, shape) for side in sides):
-        _compare_part_lists(before, after, place, found)
     elif why := _why_not(sides, shape):
         found.add_not_compared(place, before, after, why)
     elif before is None or after is None or _says_nothing(before) != _says_nothing(after):
-        operation = Operation.SET if before is None or _says_nothing(before) else Operation.UNSET
+        is_new = after is not None and (before is None or _says_nothing(before))
+        operation = Operation.SET if is_new else Operation.UNSET
         _note_whole(operation, before, after, place, found)
     elif isinstance(before, str) and isinstance(after, str):
         compare_strings(before, after, place, found)
@@ -79,13 +81,12 @@ def _why_not(sides: Sequence[Any], shape: Shape) -> str:
     return next(filter(None, (misfit(side, shape) for side in sides if side is not None)), "")
 
 
-def _takes_mappings(shape: Shape) -> bool:
-    return bool(shape.parts) or shape.values is not None
-
-
-def _is_part_list(value: Any, shape: Shape) -> bool:
-    has_parts = shape.items is not None and bool(shape.items.parts)
-    return has_parts and isinstance(value, list) and all(isinstance(item, Mapping) for item in value)
+def _holds_parts(value: Any, shape: Shape) -> bool:
+    """Whether a value holds parts in a list or by their ids, or is not there: then it holds none."""
+    if shape.values is not None:
+        return value is None or isinstance(value, Mapping)
+    is_list = isinstance(value, list) and all(isinstance(item, Mapping) for item in value)
+    return shape.items is not None and bool(shape.items.parts) and (value is None or is_list)
 
 
 def _says_nothing(value: Any) -> bool:
@@ -128,18 +129,21 @@ def _citation_rule(kind: type[Part]) -> ChangeRule:
 
 def _note_whole(operation: Operation, before: Any, after: Any, place: Place, found: FoundChanges) -> None:
     """Note that something is there or no more, as one change. A part of it may stand elsewhere on the other side."""
-    change = found.add(place, operation, before, after)
-    part = after if operation is Operation.SET else before
-    kind = part_class(place.shape, part) if isinstance(part, Mapping) else None
+    whole = after if operation is Operation.SET else before
+    change = found.add(place, operation, before, after, whole_level(operation, whole, place))
+    kind = part_class(place.shape, whole) if isinstance(whole, Mapping) else None
     if kind is not None:
-        found.wholes.append(Whole(change, place, kind, part))
+        found.wholes.append(Whole(change, place, kind, whole))
+
+
+def _compare_items(before: Any, after: Any, place: Place, found: FoundChanges) -> None:
+    if place.shape.values is not None:
+        _compare_by_id(before or {}, after or {}, place, found)
+    else:
+        _compare_part_lists(before or [], after or [], place, found)
 
 
 def _compare_mappings(before: Data, after: Data, place: Place, found: FoundChanges) -> None:
-    """A part, or parts by their ids."""
-    if place.shape.values is not None:
-        _compare_by_id(before, after, place, found)
-        return
     kind = part_class(place.shape, before, after)
     if kind is not None:
         compare_parts(before, after, kind, found, place.path, place.rule)

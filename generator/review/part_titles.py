@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from generator.review.closure_names import shortened, worded_text
@@ -22,12 +23,13 @@ NOUNS: Mapping[str, str] = {
     "consider_when": "case to consider it in", "not_when": "case not to use it in", "brands": "brand",
     "look_alikes": "look-alike name", "high_alert": "high-alert warning", "usual_limits": "usual limit",
     "indications": "licence", "licences": "licence", "licence": "licence", "synonyms": "other name",
-    "mechanism": "mechanism", "properties": "property", "codes": "code", "steps": "step", "bands": "dose for",
-    "renal": "kidney function", "hepatic": "liver function", "never": "warning",
+    "mechanism": "mechanism", "properties": "property", "codes": "code", "steps": "step",
+    "bands": "dose for some patients",
+    "renal": "dose by kidney function", "hepatic": "dose by liver function", "never": "warning",
     "stop": "stop rule", "companions": "drug given with it", "amounts": "amount", "levels": "level of titration",
     "per_period": "maximum in a span of time", "measured": "measured value", "schedule": "time of the schedule",
-    "thresholds": "threshold", "arms": "arm", "secondary": "outcome", "downgraded_for": "rating down for",
-    "upgraded_for": "rating up for", "differs_from": "difference from the dose", "authors": "author",
+    "thresholds": "threshold", "arms": "arm", "secondary": "outcome", "downgraded_for": "reason for rating down",
+    "upgraded_for": "reason for rating up", "differs_from": "difference from the dose", "authors": "author",
     "editors": "editor", "databases": "database", "doses": "dose", "cites": "source", "trimesters": "trimester",
     "one_of": "drug", "days": "day", "when": "time of day", "at": "time of day", "route": "route",
 }  # fmt: skip
@@ -45,8 +47,22 @@ _USUAL_KEYS = (
     "wording", "position", "title", "outcome", "name", "label", "words", "domain", "family", "literal", "spelling",
     "code", "other", "id",
 )  # fmt: skip
-_TERMS = frozenset({"test", "drug", "domain", "family", "literal", "body", "code", "for", "all"})
-"""Names that need no quotation marks."""
+_TERMS = frozenset({"test", "drug", "domain", "family", "literal", "body", "code"})
+
+
+class Naming(Enum):
+    """How a name stands in a sentence."""
+
+    WORDS = "words"
+    """Somebody's words, in quotation marks."""
+    TERM = "term"
+    """The name of a test or a drug: in quotation marks behind its noun, else without."""
+    GROUP = "group"
+    """A name that is never in quotation marks."""
+    PATIENTS = "patients"
+    """The patients that a dose is for: ``for age 1 to 5 years``."""
+    SUMMARY = "summary"
+    """All that is said, in brackets behind the noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +72,35 @@ class Title:
     noun: str
     text: str
     about: str = ""
-    is_term: bool = False
+    naming: Naming = Naming.WORDS
 
     @property
     def subject(self) -> str:
         """``harm “Low blood counts …”, azathioprine``."""
-        return f"{self.noun} {self.object}" if self.text else f"{self.noun}{self._about}"
+        if self.naming is Naming.PATIENTS:
+            return f"for {self.text}"
+        marks = {Naming.GROUP: "{}", Naming.SUMMARY: "({})"}.get(self.naming, "“{}”")
+        of = " of" if self.noun == "position" else ""
+        named = f"{self.noun}{of} {marks.format(self.text)}" if self.text else self.noun
+        return f"{named}, {self.about}" if self.about else named
 
     @property
     def object(self) -> str:
         """The same behind “added:” or “removed:”, where the noun stands before it."""
-        text = self.text if self.is_term or not self.text else f"“{self.text}”"
-        return f"{text}{self._about}" if text else self.about
+        text = f"“{self.text}”" if self.naming is Naming.WORDS and self.text else self.text
+        return ", ".join(filter(None, (text, self.about)))
 
-    @property
-    def _about(self) -> str:
-        return f", {self.about}" if self.about else ""
+
+def plural(noun: str) -> str:
+    """Of a noun of `NOUNS`: ``steps of the algorithm``."""
+    head, between, tail = noun.partition(" of ")
+    if not between:
+        head, between, tail = noun.partition(" for ")
+    if not between:
+        head, between, tail = noun.partition(" with ")
+    is_y = head.endswith("y") and not head.endswith(("ay", "ey", "oy"))
+    many = f"{head[:-1]}ies" if is_y else f"{head}s"
+    return f"{many}{between}{tail}"
 
 
 @dataclass(frozen=True)
@@ -85,9 +114,11 @@ class PartTitles:
         noun = NOUNS.get(collection, collection.replace("_", " "))
         if not isinstance(part, Mapping):
             value = name if part is None else part
-            return Title(noun, self.values.said((collection,), value), is_term=True)
+            of_texts = {"indications": "indication"}.get(collection, noun)
+            return Title(of_texts, self.values.said((collection,), value), naming=Naming.GROUP)
         key, text = self._text(collection, part, without)
-        return Title(noun, text, self._about(part, key), is_term=key in _TERMS)
+        naming = _NAMINGS.get(key, Naming.TERM if key in _TERMS else Naming.WORDS)
+        return Title(noun, text, self._about(part, key, without), naming)
 
     def group(self, group: Mapping[str, Any]) -> str:
         """The patients that a dose is for: ``eGFR less than 30 mL/min, age 1 to 5 years``."""
@@ -103,16 +134,27 @@ class PartTitles:
         return ", ".join(said)
 
     def _text(self, collection: str, part: Mapping[str, Any], without: str) -> tuple[str, str]:
-        if isinstance(part.get("for"), Mapping):
-            return "for", self.group(part["for"])
-        if collection == "stop":
-            return "all", self._stop_rule(part)
+        """The field that names an item, and its words."""
+        told = {key: value for key, value in part.items() if key not in {"cites", without}}
+        if isinstance(told.get("for"), Mapping):
+            return "for", self.group({key: value for key, value in told["for"].items() if key != without})
+        if collection in _BY_SEVERAL:
+            return self._by_several(collection, told)
         keys = _TITLE_KEYS.get(collection, _USUAL_KEYS)
         for key in keys:
-            if key != without and (text := self._named(key, part.get(key))):
+            if text := self._named(key, told.get(key)):
                 return key, shortened(text.rstrip("."))
-        left = {key: value for key, value in part.items() if key not in {"cites", without}}
-        return ("", "") if keys else ("all", self.values.said((collection,), left))
+        return ("", "") if keys else (_ALL, self.values.said((collection,), told))
+
+    def _by_several(self, collection: str, told: Mapping[str, Any]) -> tuple[str, str]:
+        """Items that several fields name together."""
+        if collection == "stop":
+            return "if", self._stop_rule(told)
+        if collection in _LICENCES:
+            return _ALL, ", ".join(str(told[key]) for key in ("body", "country", "brand") if told.get(key))
+        keys = ("when", "days", "at") if collection == "amounts" else ("per", "route")
+        said = [self.values.said((), told[key]) for key in keys if told.get(key)]
+        return "per", f"per {' '.join(said)}" if collection == "usual_limits" else ", ".join(said)
 
     def _named(self, key: str, value: Any) -> str:
         if key == "drug" and isinstance(value, str):
@@ -122,15 +164,22 @@ class PartTitles:
     def _stop_rule(self, part: Mapping[str, Any]) -> str:
         condition = self.values.names.plain(worded_text(part.get("if"))).rstrip(".")
         value = self.values.said(("value",), part["value"]) if part.get("value") else ""
-        return f"“{' '.join(filter(None, (condition, value)))}”"
+        return " ".join(filter(None, (condition, value)))
 
-    def _about(self, part: Mapping[str, Any], used: str) -> str:
+    def _about(self, part: Mapping[str, Any], *left_out: str) -> str:
         """The drugs, the class or the procedure that it is said of."""
-        drugs = part.get("drugs")
-        ids = [drug for drug in (part.get("drug"), *(drugs if isinstance(drugs, list) else ())) if drug]
-        named = [self.values.names.drug(str(drug)) for drug in ids] if used != "drug" else []
-        named += [str(part[key]) for key in ("drug_class", "procedure") if part.get(key)]
+        told = {key: value for key, value in part.items() if key not in left_out}
+        drugs = told.get("drugs")
+        ids = (told.get("drug"), *(drugs if isinstance(drugs, list) else ()))
+        named = [self.values.names.drug(drug) for drug in ids if isinstance(drug, str)]
+        named += [str(told[key]) for key in ("drug_class", "procedure") if told.get(key)]
+        if "for" in part and told.get("change"):
+            named.append(str(told["change"]).replace("-", " "))
         return ", ".join(named)
 
 
+_LICENCES = frozenset({"indications", "licences", "licence"})
+_BY_SEVERAL = frozenset({"stop", "amounts", "usual_limits", *_LICENCES})
+_ALL = "all"
+_NAMINGS = {"for": Naming.PATIENTS, "per": Naming.GROUP, _ALL: Naming.SUMMARY}
 _GROUP = {"egfr": "eGFR", "child_pugh": "Child-Pugh class", "weight": "body weight", "dialysis": "on"}

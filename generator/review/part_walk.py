@@ -9,7 +9,7 @@ from typing import Any
 from generator.review.described import item_name
 from generator.review.matching import match_items
 
-_KEYED = frozenset({"doses", "studies", "evidence", "differs_from"})
+KEYED = frozenset({"doses", "studies", "evidence", "differs_from"})
 """Fields that hold their items by id and not in a list."""
 
 
@@ -45,7 +45,7 @@ def walk(before: Any, after: Any, path: Sequence[str]) -> tuple[Stop, ...]:
 
 def _is_collection(before: Any, after: Any, field: str) -> bool:
     value = before if after is None else after
-    return isinstance(value, list) or (field in _KEYED and isinstance(value, Mapping))
+    return isinstance(value, list) or (field in KEYED and isinstance(value, Mapping))
 
 
 def _below(before: Any, after: Any, name: str) -> tuple[Any, Any]:

@@ -13,10 +13,12 @@ from generator.model.field import Part
 from generator.model.library import KINDS
 from generator.model.quotes import text_quotes
 from generator.model.work import Work
+from generator.review.contested_names import with_contested_names
 from generator.review.found_changes import FoundChanges, Place
 from generator.review.moved_parts import join_moved
 from generator.review.part_comparison import compare_parts
 from generator.review.schema_walk import Scalar, Shape
+from generator.review.swapped_work import cited_under_doses, with_swapped_work
 
 Data = Mapping[str, Any]
 
@@ -33,8 +35,12 @@ _PICTURE = "image"
 _OWN = {"dose": "doses", "stat": "evidence"}
 
 
-def compare_quotes(before: Data, after: Data) -> Iterator[ClinicalChange]:
+def compare_quotes(before: Data, after: Data) -> list[ClinicalChange]:
     """Compare what two closures quote, one thing after the other, in the order of their names."""
+    return with_contested_names(_compared(before, after), _quotes(before), _quotes(after))
+
+
+def _compared(before: Data, after: Data) -> Iterator[ClinicalChange]:
     old, new = _quotes(before), _quotes(after)
     for name in sorted(old.keys() | new.keys(), key=str):
         if old.get(name) != new.get(name) and not _is_told_as_own(name, before, after):
@@ -62,11 +68,22 @@ def _compare_quoted(name: str, old: Any, new: Any, found: FoundChanges) -> None:
     kind = quoted_kind(name)
     if kind is not None and isinstance(old, Mapping) and isinstance(new, Mapping):
         compare_parts(old, new, kind, found)
+        if kind is Work:
+            is_under_dose = any(name.partition(":")[2] in _under_doses(side) for side in found.closures)
+            level = ChangeClass.CRITICAL if is_under_dose else ChangeClass.MAJOR
+            with_swapped_work(found.changes, old, new, level)
     elif name.startswith(f"{_PICTURE}:") and isinstance(old, str) and isinstance(new, str):
         # Nobody can tell from the bytes what a picture shows: it may be a dose.
         found.add(_place(name), Operation.REPLACE, old, new, ChangeClass.CRITICAL)
     else:
         found.add_not_compared(_place(name), old, new, "not a thing that can be quoted")
+
+
+def _under_doses(closure: Data) -> frozenset[str]:
+    content = closure.get("content")
+    kind = KINDS.get(str(content.get("kind"))) if isinstance(content, Mapping) else None
+    quoted = (cited_under_doses(part, quoted_kind(str(name))) for name, part in _quotes(closure).items())
+    return cited_under_doses(content, kind).union(*quoted)
 
 
 def _compare_presence(name: str, before: Data, after: Data, found: FoundChanges) -> None:

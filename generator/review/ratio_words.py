@@ -54,5 +54,6 @@ def range_words(before: Ends, after: Ends) -> str:
 def _percent(change: Fraction) -> str:
     exact = abs(change) * 100
     whole = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal(1), ROUND_HALF_UP)
-    sign = "+" if change > 0 else "−"
-    return f"{sign}{whole:,} %" if whole else f"{sign}less than 1 %"
+    if not whole:
+        return f"{'up' if change > 0 else 'down'} by less than 1 %"
+    return f"{'+' if change > 0 else '−'}{whole:,} %"

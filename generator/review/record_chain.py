@@ -63,6 +63,8 @@ def _link_faults(
 
 
 def _left_out(record: Record, entry: str, decisions: Sequence[DecisionAbout]) -> Iterator[Finding]:
+    if any(name not in record.library.decisions for one in decisions for name in one.covered.previous):
+        return  # that one is missing was said, and whom it named nobody knows
     chain = Chain(decisions, lambda one: _is_sealed(record, one))
     for left, later in chain.left_out():
         index = next(index for index, covered in enumerate(left.covers) if covered.entry == entry)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Finding, Pointer
 from generator.model.entries.decision import Covered, Decision
+from generator.model.suspension import standing_suspension
 from generator.review.record import Record
-from generator.review.record_rules import DOES_NOT_FIT, OBJECTION_TO_NOTHING
+from generator.review.record_rules import DOES_NOT_FIT, OBJECTION_TO_ALL
 
 _DIGEST = re.compile(r"clinsum-1:[0-9a-f]{64}")
 _WORDS = re.compile(r"clinsum-words-1:[0-9a-f]{64}")
@@ -61,6 +62,8 @@ def _covered(record: Record, decision: Decision, covered: Covered) -> Iterator[F
             yield (*at, "words"), "this is no digest of rendered words"
         if bound.change_from is not None and not _was_approved(record, decision, covered, bound.change_from):
             yield (*at, "change_from"), "nobody approved the text from which the change was read"
+        if kind == "reaffirm" and not _was_approved(record, decision, covered, bound.digest):
+            yield (*at, "digest"), "nobody approved this content before: there is nothing to reaffirm"
     yield from _targets(record, decision, covered)
 
 
@@ -70,11 +73,15 @@ def _targets(record: Record, decision: Decision, covered: Covered) -> Iterator[F
         yield ("doses" if covered.doses else "everywhere",), f"{kind} is about whole entries"
     if covered.everywhere and covered.entry not in record.library.drugs:
         yield ("everywhere",), f"“{covered.entry}” is no drug: it is {kind}ed as an entry"
+    if kind == "lift" and covered.editions and (covered.doses or covered.everywhere):
+        yield ("editions",), "a dose is suspended in all editions: nothing is lifted in some of them"
     if kind != "suspend" or not covered.doses:
         return
-    entry = record.library.entry(covered.entry)
+    entry, about = record.library.entry(covered.entry), record.by_entry.get(covered.entry, ())
     for number, dose in enumerate(covered.doses):
-        if entry is not None and dose not in getattr(entry, "doses", {}):
+        # After it was lifted, a dose may go.
+        stands = standing_suspension(about, record.permission(decision), dose) is not None
+        if entry is not None and stands and dose not in getattr(entry, "doses", {}):
             yield ("doses", number), f"“{covered.entry}” has no dose “{dose}”: nothing is suspended"
 
 
@@ -98,5 +105,5 @@ def _objections(record: Record, decision: Decision) -> Iterator[Finding]:
     )
     for index, covered in enumerate(decision.covers):
         if not covered.editions and not resolved:
-            message = f"names no edition of “{covered.entry}” with its digests: it stops nothing"
-            yield record.finding(OBJECTION_TO_NOTHING, decision, ("covers", index, "entry"), message)
+            message = f"names no edition of “{covered.entry}” with its digests: it holds against every text"
+            yield record.finding(OBJECTION_TO_ALL, decision, ("covers", index, "entry"), message)

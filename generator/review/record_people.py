@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from generator.diagnostics import Finding
 from generator.model.edition_record import STOPS
@@ -43,23 +44,28 @@ def _own(record: Record, decision: Decision, covered: Covered) -> str:
     """What makes it somebody's own text; empty where it is not."""
     if decision.by in record.authors(covered.entry):
         return "is an author of"
-    is_own = decision.decision in _APPROVALS and any(
-        _has_submitted(record, decision, covered.entry, one.audience) for one in covered.editions
-    )
+    audiences = {one.audience for one in covered.editions}
+    if decision.decision == "resolve" and not audiences:
+        audiences = {audience for entry, audience in record.states if entry == covered.entry}
+    is_own = any(_has_submitted(record, decision, covered.entry, one) for one in audiences)
     return "has submitted this text of" if is_own else ""
 
 
 def _has_submitted(record: Record, decision: Decision, entry: str, audience: str) -> bool:
-    """Whether the person submitted what was under review then: nothing was approved in between."""
+    """Whether the person submitted the same text, before or after: nothing was approved in between."""
     submitted = [
-        one.decision
+        one.decision.at
         for one in record.by_entry.get(entry, ())
         if one.kind == "submit" and one.decision.by == decision.by and one.is_about(audience)
-        and (one.decision.at, one.decision.id) < (decision.at, decision.id)
-    ]  # fmt: skip
+    ]
     state = record.states.get((entry, audience))
     approved = [version.at for version in state.versions] if state is not None else []
-    return any(not any(one.at <= at < decision.at for at in approved) for one in submitted)
+    return any(not any(_is_between(at, one, decision.at) for at in approved) for one in submitted)
+
+
+def _is_between(approved: datetime, submitted: datetime, decided: datetime) -> bool:
+    """The decision itself may have been the one by which the text was approved; then it was not yet submitted anew."""
+    return submitted <= approved < decided or decided <= approved <= submitted
 
 
 def _role(record: Record, decision: Decision) -> Iterator[Finding]:

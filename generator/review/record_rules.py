@@ -180,13 +180,13 @@ DOES_NOT_FIT = _rule(
     "It does not do what it seems to: an approval without digests approves nothing.",
     "Record decisions with clinsum decide, which writes what is needed. This file stays.",
 )
-OBJECTION_TO_NOTHING = _rule(
+OBJECTION_TO_ALL = _rule(
     "REC020",
-    "objection-binds-nothing",
-    Severity.ERROR,
+    "objection-to-no-text",
+    Severity.WARNING,
     "An objection names no text, and nobody has resolved it.",
-    "It stops nothing: the page could say “approved” though somebody objects.",
-    "The person objects again with clinsum decide, and resolves this one.",
+    "It holds against every text of the entry, also against one that has nothing of what is objected to.",
+    "The person objects again with clinsum decide, which names the text; then somebody else resolves this one.",
 )
 ANSWERS_NOTHING = _rule(
     "REC021",

@@ -12,6 +12,7 @@ from generator.review.amount_words import AmountWords
 from generator.review.change_words import ChangeWords
 from generator.review.closure_dose import ClosureDoses, capital
 from generator.review.closure_names import Closure, ClosureNames
+from generator.review.how_often import HowOften
 from generator.review.lost_references import with_lost_references
 from generator.review.part_titles import PartTitles
 from generator.review.subjects import Subjects
@@ -35,6 +36,14 @@ def worded(
     amounts = AmountWords(profile)
     values = ValueWords(names, amounts)
     subjects = Subjects(names, PartTitles(values), ClosureDoses(names, amounts))
-    words = ChangeWords(subjects, values)
+    words = ChangeWords(subjects, values, HowOften(names, amounts))
     told = with_lost_references(tuple(changes), subjects)
-    return tuple(one if one.sentence else replace(one, sentence=capital(words.sentence(one))) for one in told)
+    return tuple(one if one.sentence else replace(one, sentence=_sentence(words, one)) for one in told)
+
+
+def _sentence(words: ChangeWords, change: ClinicalChange) -> str:
+    try:
+        return capital(words.sentence(change))
+    except (TypeError, AttributeError, KeyError, ValueError, RecursionError):
+        # A stored closure that was never written from an entry may hold anything: it is told as it stands.
+        return f"{capital('.'.join(change.path) or change.within)}: {change.before} → {change.after}"

@@ -10,6 +10,7 @@ from generator.model.approval import ApprovedVersion
 from generator.model.entries.decision import Decision
 from generator.model.library import Library
 from generator.model.state import EditionState, State
+from generator.model.suspension import Suspensions
 from generator.model.waiting import Waiting, waiting_for
 from generator.review.lack_words import lack_words
 
@@ -23,11 +24,20 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class StoppedDose:
+    """A dose that is suspended, by itself or with its drug; ``by`` is the printed name."""
+
+    dose: str
+    since: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditionStanding:
     """One edition.
 
     ``by`` has the printed names of those on whom the state rests. ``changed_after`` is the day of the last approval
-    where the text is another since.
+    where the text is another since. ``stopped`` are the suspended doses of its entry.
     """
 
     entry: str
@@ -39,6 +49,7 @@ class EditionStanding:
     due: date | None
     changed_after: date | None
     needs: tuple[Need, ...]
+    stopped: tuple[StoppedDose, ...]
 
     def waits_for(self, person: str) -> bool:
         """Whether this person could bring something that is lacking."""
@@ -50,14 +61,16 @@ class EditionStanding:
 
 
 def standings(
-    library: Library, states: Mapping[tuple[str, str], EditionState]
+    library: Library, states: Mapping[tuple[str, str], EditionState], suspended: Suspensions
 ) -> tuple[EditionStanding, ...]:
     """All editions, in the order of entries."""
     waiting: dict[tuple[str, str], list[Waiting]] = {}
     for one in waiting_for(library, states):
         waiting.setdefault((one.entry, one.audience), []).append(one)
+    stopped = _stopped_doses(library, suspended)
     return tuple(
-        _standing(library, *key, state, waiting.get(key, [])) for key, state in sorted(states.items())
+        _standing(library, state, waiting.get(key, []), (*key, stopped.get(key[0], ())))
+        for key, state in sorted(states.items())
     )
 
 
@@ -67,8 +80,12 @@ def is_due_within(standing: EditionStanding, today: date, days: int) -> bool:
 
 
 def _standing(
-    library: Library, entry: str, audience: str, state: EditionState, waiting: list[Waiting]
+    library: Library,
+    state: EditionState,
+    waiting: list[Waiting],
+    about: tuple[str, str, tuple[StoppedDose, ...]],
 ) -> EditionStanding:
+    entry, audience, stopped = about
     changed = _changed_after(state)
     rests_on = _rests_on(state, changed)
     names = dict.fromkeys(_name(library, decision.by) for decision in rests_on)
@@ -77,12 +94,31 @@ def _standing(
         audience,
         state.state,
         state.digests.content,
-        since=max((decision.at.date() for decision in rests_on), default=None),
+        since=_since(state, rests_on),
         by=tuple(names),
         due=state.due,
         changed_after=changed.at.date() if changed is not None else None,
         needs=tuple(Need(lack_words(one.lack), one.people) for one in waiting),
+        stopped=stopped,
     )
+
+
+def _stopped_doses(library: Library, suspended: Suspensions) -> dict[str, tuple[StoppedDose, ...]]:
+    found: dict[str, tuple[StoppedDose, ...]] = {}
+    for name, decision in suspended.doses.items():
+        entry, _, dose = name.partition("#")
+        one = StoppedDose(dose, decision.at.date(), _name(library, decision.by))
+        found[entry] = (*found.get(entry, ()), one)
+    return found
+
+
+def _since(state: EditionState, rests_on: tuple[Decision, ...]) -> date | None:
+    """The first day of the state. A review is overdue from the day after it was due."""
+    if state.state is State.REVIEW_OVERDUE and state.due is not None:
+        return state.due + timedelta(days=1)
+    if state.is_approved:
+        return state.versions[-1].at.date()
+    return max((decision.at.date() for decision in rests_on), default=None)
 
 
 def _changed_after(state: EditionState) -> ApprovedVersion | None:

@@ -26,8 +26,10 @@ def text_weight(before: str, after: str, drug_words: Collection[str] = frozenset
     gone, come = changed_words(old, new)
     carrying = [token for token in (*gone, *come) if token.kind is not WordKind.FUNCTION]
     if not carrying:
-        return ChangeClass.EDITORIAL
+        return ChangeClass.MAJOR if _refers_to_others(gone, come) else ChangeClass.EDITORIAL
     if any(_is_grave(token, drug_words) for token in carrying) or has_opposites(_keys(gone), _keys(come)):
+        return ChangeClass.CRITICAL
+    if _joined(old, drug_words) != _joined(new, drug_words):
         return ChangeClass.CRITICAL
     moved = set(_keys(gone)) & set(_keys(come))
     passes_grave = moved and _places(old, moved, drug_words) != _places(new, moved, drug_words)
@@ -66,6 +68,26 @@ def _keys(words: Iterable[Token]) -> list[str]:
 
 def _is_grave(token: Token, drug_words: Collection[str]) -> bool:
     return token.kind.is_grave or is_drug_word(token.key, drug_words)
+
+
+def _refers_to_others(gone: Iterable[Token], come: Iterable[Token]) -> bool:
+    """Whether one thing became several: “stop it” and “stop them” stop not the same."""
+    sides = [{_NUMBER_OF[key] for key in _keys(words) if key in _NUMBER_OF} for words in (gone, come)]
+    return bool(sides[0] and sides[1] and sides[0] != sides[1])
+
+
+_NUMBER_OF = {"it": 1, "its": 1, "they": 2, "them": 2, "their": 2}
+
+
+def _joined(words: Sequence[Token], drugs: Collection[str]) -> list[str]:
+    """How drugs and amounts are joined: one “or” the other is half of one “and” the other."""
+    told = [token for token in words if token.kind is not WordKind.FUNCTION]
+    triples = zip(told, told[1:], told[2:], strict=False)
+    return [
+        middle.key
+        for first, middle, last in triples
+        if middle.key in ("and", "or") and _is_grave(first, drugs) and _is_grave(last, drugs)
+    ]
 
 
 def _places(words: Sequence[Token], moved: Collection[str], drug_words: Collection[str]) -> Counter[object]:

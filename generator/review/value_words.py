@@ -18,7 +18,7 @@ _OF_THE_FORMAT = {
 }
 _DRUGS = frozenset({"drug", "drugs", "one_of", "other_drug"})
 _IDS = frozenset(
-    {"recommendation", "option", "options", "go", "guards", "dose", "doses", "stat", "step", "label"}
+    {"recommendation", "option", "options", "go", "guards", "dose", "doses", "stat", "label", "id", "key"}
 )
 _NO_AMOUNTS = frozenset(
     {"title", "name", "wording", "label", "reported", "year", "number", "volume", "pages", "doi", "line"}
@@ -33,11 +33,15 @@ class ValueWords:
     names: ClosureNames
     amounts: AmountWords
 
-    def change(self, path: tuple[str, ...], before: Any, after: Any) -> str:
-        """``oral → intravenous``, ``150 → 200 mg daily (+33 %)``: neither is absent."""
+    def change(self, path: tuple[str, ...], before: Any, after: Any, tail: str = "") -> str:
+        """``oral → intravenous``, ``150 → 200 mg daily (+33 %)``: neither is absent. ``tail`` stands behind amounts."""
         field = path[-1] if path else ""
         are_texts = isinstance(before, str) and isinstance(after, str)
-        if are_texts and field not in _NO_AMOUNTS and (amounts := self.amounts.change(before, after, field)):
+        if (
+            are_texts
+            and field not in _NO_AMOUNTS
+            and (amounts := self.amounts.change(before, after, field, tail))
+        ):
             return amounts
         return f"{self.said(path, before)} → {self.said(path, after)}"
 
@@ -70,7 +74,7 @@ class ValueWords:
 
     def _word(self, value: str) -> str:
         """A word of the format without its hyphens; a text in quotation marks."""
-        if " " in value:
+        if " " in value and any(letter.isalpha() for letter in value):
             return f"“{shortened(self.names.plain(value), 2 * SHORT)}”"
         return value.replace("-", " ") if value.islower() and not value[:1].isdigit() else value
 
@@ -81,7 +85,8 @@ class ValueWords:
         said = []
         for key, value in part.items():
             words = self.said((*path, key), value)
-            said.append(words if key in _WITHOUT_LABEL else f"{field_words((*path, key))} {words}")
+            label = field_words((key,), under=path[-1] if path else "")
+            said.append(words if key in _WITHOUT_LABEL else f"{label} {words}")
         more = len(said) - _PARTS_SHOWN
         return ", ".join(said[:_PARTS_SHOWN]) + (f" and {more} more" if more > 0 else "")
 

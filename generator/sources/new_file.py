@@ -11,16 +11,16 @@ class FileExists(Exception):
     """There is another file, or a link, where the file should stand."""
 
 
-def write_new_file(top: Path, name: str, data: bytes) -> Path:
-    """Write ``top/name``; folders in between are made. A file that holds the same bytes is left alone.
+def write_new_file(top: Path, name: str, data: bytes) -> bool:
+    """Write ``top/name``; folders in between are made. False if the file is there already and holds the same bytes.
 
-    Raises `FileExists`, and OSError where nothing can be written.
+    Raises `FileExists` where it holds others, and OSError where nothing can be written.
     """
     target = top / name
     _refuse_links(top, target)
     if target.exists():
         if target.is_file() and target.read_bytes() == data:
-            return target
+            return False
         raise FileExists(f"{name} is there already, and is never overwritten")
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, waiting = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".new")
@@ -33,7 +33,7 @@ def write_new_file(top: Path, name: str, data: bytes) -> Path:
         _give_name(waiting, target, name)
     finally:
         os.unlink(waiting)
-    return target
+    return True
 
 
 def _give_name(waiting: str, target: Path, name: str) -> None:

@@ -41,7 +41,8 @@
     if (TODAY <= due.dataset.due) return;
     for (const overdue of due.querySelectorAll("[data-cs-overdue][hidden]")) {
       overdue.hidden = false;
-      overdue.parentElement.querySelector("[data-cs-current]").hidden = true;
+      const current = overdue.parentElement.querySelector("[data-cs-current]");
+      if (current) current.hidden = true;
       due.classList.add("cs-overdue");
     }
   }

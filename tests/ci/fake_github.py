@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +28,8 @@ class FakeGithub:
     """Method and path of each request."""
     bodies: list[str] = field(default_factory=list)
     broken: dict[str, int] = field(default_factory=dict)
+    then: dict[str, Callable[[], object]] = field(default_factory=dict)
+    """What happens right after a path was asked for."""
     address: str = ""
 
     def answer(self, method: str, path: str, query: dict[str, str], body: Any) -> Any:
@@ -85,6 +87,7 @@ def serving(github: FakeGithub) -> Iterator[FakeGithub]:
             said = None
             if status == 200:
                 said = github.answer(self.command, path, query, json.loads(text or "null"))
+                github.then.get(path, lambda: None)()
             self.send_response(status if status != 200 or said is not None else 404)
             if status in (301, 302, 307):
                 self.send_header("Location", f"{github.address}/elsewhere")

@@ -41,6 +41,11 @@ def _posted(post: Post, words: str) -> str:
         ("/approve\n  /merge", r"(?m)^\s*/\w"),
         ("<a href='javascript:alert(1)'>x</a>", r"</?\w"),
         ("<https://evil.example>", r"<\w|://"),
+        ("$\\phantom{critical}$ and $`x`$ and \\$x\\$", r"\$"),
+        ("$$\n\\phantom{\n- **critical** maximum removed\n}\n$$", r"\$"),
+        ("```math\n\\phantom{x}\n```", r"```[ \t]*\w"),
+        ("- ``` mermaid\n  graph LR\n  ```", r"```[ \t]*\w"),
+        ("~~~~geojson\n{}\n~~~~", r"~~~[ \t]*\w"),
     ],
 )
 def test_nothing_in_it_has_an_effect(post: Post, words: str, effect: str) -> None:
@@ -55,8 +60,8 @@ def test_what_it_says_can_still_be_read(post: Post) -> None:
 
 
 def test_characters_that_cannot_be_seen_are_shown(post: Post) -> None:
-    said = _posted(post, "150\u202e051\u2066 mg\u0007\u200b\u00ad\x1b[31m\ufeff\n")
-    assert "150U+202E051U+2066 mgU+0007\u200bU+00ADU+001B[31mU+FEFF" in said
+    said = _posted(post, "150\u202e051\u2066 mg\u0007\u200b\u00ad\x1b[31m\ufeff\u3164\U000e0041\n")
+    assert "150U+202E051U+2066 mgU+0007\u200bU+00ADU+001B[31mU+FEFFU+3164U+E0041" in said
 
 
 def test_parts_that_fold_stay_where_they_close(post: Post) -> None:
@@ -79,11 +84,12 @@ def test_the_comment_is_never_too_long_and_says_what_it_left_out(post: Post, wor
     _posted(post, words)
     comment = post.github.on(NUMBER)[0]
     assert len(comment.encode("utf-16-le")) // 2 <= 60_000
+    assert len(comment.encode("utf-8")) <= 65_000
     assert comment.startswith(f"{MARKER}\n## Clinical review: no critical change and no error\n")
-    lines = words.count("\n") + 1
+    lines = words.rstrip("\n").count("\n") + 1
     kept = sum(line in words.split("\n") for line in comment.split("\n---\n", 1)[1].split("\n") if line)
     left = int(found[1]) if (found := re.search(r"\*\*(\d+) more lines did not fit", comment)) else 0
-    assert left in (lines - kept, lines - kept - 1), "the last line is empty"
+    assert left == lines - kept
 
 
 def test_the_first_lines_are_ours(post: Post) -> None:

@@ -24,7 +24,7 @@ def test_a_review_is_one_comment_and_one_check(post: Post) -> None:
     assert "| Clinical changes | 1 minor, 2 editorial on 1 page |" in comment
     assert "| Check of the content | 2 warnings, 1 note |" in comment
     assert f"For commit {HEAD[:12]}." in comment and f"({PAGE}#artifacts)" in comment
-    assert comment.endswith("- Examplin, note: a minor change\n\n")
+    assert comment.endswith("\n- Examplin, note: a minor change\n")
     (check,) = post.github.checks
     assert (check["name"], check["head_sha"]) == ("clinical review", HEAD)
     assert (check["status"], check["conclusion"]) == ("completed", "success")
@@ -147,10 +147,32 @@ def test_of_two_pull_requests_with_one_commit_the_one_named_is_told(post: Post) 
     assert (len(post.github.on(6)), len(post.github.on(7))) == (0, 1)
 
 
+def test_a_check_of_two_pull_requests_is_not_green_for_one_of_them(post: Post) -> None:
+    """A check belongs to a commit. A second proposal of it, to a branch that has it nearly all, would look harmless."""
+    post.github.pulls = [pull(6), pull(7)]
+    post.leave(facts())
+    post.run()
+    (check,) = post.github.checks
+    assert check["conclusion"] == "failure"
+    assert check["output"]["title"].endswith("; 2 pull requests propose this commit")
+
+
+def test_a_push_while_the_review_is_posted_does_not_lend_it_its_harmless_files(post: Post) -> None:
+    """A commit that changes the program is reviewed, and one that does not is pushed before its files are listed."""
+    post.github.then["pulls/7/files"] = lambda: post.github.pulls.__setitem__(0, pull(sha="9" * 40))
+    post.github.then["pulls"] = lambda: post.github.files.__setitem__(0, {"filename": "content/a.yml"})
+    post.github.files = [{"filename": "generator/review/comparison.py"}]
+    post.leave(facts())
+    run = post.run()
+    assert run.returncode == 0, run.stderr
+    assert (post.github.comments, post.github.checks) == ([], [])
+
+
 @pytest.mark.parametrize(
     "changed",
     [
         {"filename": "generator/review/comparison.py"},
+        {"filename": "content/summaries/.gitattributes"},
         {"filename": ".ci/pull_request/posting.py"},
         {"filename": ".github/workflows/review.yml"},
         {"filename": "site_templates/page.html"},

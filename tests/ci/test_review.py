@@ -59,6 +59,11 @@ def test_what_one_job_writes_the_other_one_takes(raised: Review, post: Post) -> 
     assert "critical change" in post.github.checks[0]["output"]["title"]
 
 
+def _without_preview(project: SiteProject) -> str:
+    """The program, but for the one step that is slow and not asked about: `raised` builds the preview."""
+    return _failing(project, "build", "exit 0", f'exec "{PROGRAM}" "$@"')
+
+
 def test_a_proposal_that_changes_no_content_is_clean(tmp_path: Path) -> None:
     project, base = base_project(tmp_path / "site")
     project.write("README.md", "About this site.\n")
@@ -80,7 +85,7 @@ def test_what_main_would_become_is_compared_with_main(tmp_path: Path) -> None:
     project.edit(SUMMARY, *MAXIMUM)
     commit(project.folder)
     git(project.folder, "merge", "--quiet", "--no-edit", "proposal")
-    done = review(project, "HEAD^1", "HEAD", HEAD_SHA=proposed)
+    done = review(project, "HEAD^1", "HEAD", HEAD_SHA=proposed, CLINSUM=_without_preview(project))
     assert done.run.returncode == 0, done.run.stderr + done.comment
     assert done.facts["head"] == proposed and done.facts["base"] != base
 
@@ -88,7 +93,7 @@ def test_what_main_would_become_is_compared_with_main(tmp_path: Path) -> None:
 def test_an_entry_that_cannot_be_read_is_not_compared(tmp_path: Path) -> None:
     project, base = base_project(tmp_path / "site")
     project.write(SUMMARY, "kind: summary\n\tquestion: [\n")
-    done = review(project, base, commit(project.folder))
+    done = review(project, base, commit(project.folder), CLINSUM=_without_preview(project))
     assert done.run.returncode == 2
     assert done.facts["exit_codes"]["compare"] == 2 and done.facts["exit_codes"]["check"] == 1
     assert "NOT COMPARED" in done.run.stdout and "NOT COMPARED" in done.comment
@@ -98,20 +103,20 @@ def test_an_entry_that_cannot_be_read_is_not_compared(tmp_path: Path) -> None:
 def test_a_record_that_was_edited_does_not_hold(tmp_path: Path) -> None:
     project, _ = base_project(tmp_path / "site")
     project.add_people("rae")
-    decision = project.decide("submit", "example-question", "rae", "2026-11-22T10:00:00Z")
+    decision = project.decide("submit", "example-question", "rae", "2026-11-01T10:00:00Z")
     base = commit(project.folder)
     decision.write_text(
-        decision.read_text("utf-8").replace("2026-11-22T10", "2026-11-22T11"), encoding="utf-8"
+        decision.read_text("utf-8").replace("2026-11-01T10", "2026-11-01T11"), encoding="utf-8"
     )
-    done = review(project, base, commit(project.folder))
+    done = review(project, base, commit(project.folder), CLINSUM=_without_preview(project))
     assert done.facts["exit_codes"]["verify"] == 1
     assert "the record of decisions does not hold" in done.run.stdout
     assert "### Record of decisions" in done.comment and decision.stem in done.comment
 
 
-def _failing(project: SiteProject, step: str, how: str, others: str = f'exec "{PROGRAM}" "$@"') -> str:
-    """The program, but one of its commands fails in this way."""
-    script = f'#!/bin/sh\nif [ "$1" = {step} ]; then {how}; fi\n{others}\n'
+def _failing(project: SiteProject, step: str, how: str, others: str) -> str:
+    """In place of the program: one command that ends in this way, and the others in that."""
+    script = f'#!/bin/sh\nif [ "$1" = {step} ]; then {how or ":"}; fi\n{others}\n'
     file = project.folder.parent / "failing-clinsum"
     file.write_text(script, encoding="utf-8")
     file.chmod(0o755)
@@ -128,36 +133,51 @@ def _failing(project: SiteProject, step: str, how: str, others: str = f'exec "{P
         'echo "Traceback (most recent call last)" >&2; exit 1',
         'while [ $# -gt 0 ]; do [ "$1" = --output ] && echo "{}" > "$2"; shift; done; exit 0',
         'while [ $# -gt 0 ]; do [ "$1" = --output ] && echo "no clinical change" > "$2"; shift; done; exit 0',
+        "exec sleep 60",
     ],
-    ids=["silent", "errors", "odd-code", "killed", "crash", "empty-json", "no-json"],
+    ids=["silent", "errors", "odd-code", "killed", "crash", "empty-json", "no-json", "endless"],
 )
 def test_a_comparison_that_fails_never_reads_as_clean(tmp_path: Path, how: str) -> None:
     project, base = base_project(tmp_path / "site")
     head = commit(project.folder)
-    done = review(project, base, head, CLINSUM=_failing(project, "compare", how, "exit 0"))
+    failing = _failing(project, "compare", how, "exit 0")
+    done = review(project, base, head, CLINSUM=failing, REVIEW_SECONDS="1" if "sleep" in how else "")
     assert done.run.returncode == 2
     assert done.facts["exit_codes"]["compare"] == 2
     assert "NOT COMPARED" in done.run.stdout and done.comment.startswith("**NOT COMPARED.**")
 
 
-@pytest.mark.parametrize(("step", "named"), [("check", "check"), ("verify", "verify"), ("build", "preview")])
-def test_a_step_that_crashes_could_not_be_done(tmp_path: Path, step: str, named: str) -> None:
+def test_steps_that_crash_could_not_be_done_and_stop_no_other(tmp_path: Path) -> None:
     project, base = base_project(tmp_path / "site")
     head = commit(project.folder)
-    program = _failing(project, step, 'echo "Traceback (most recent call last):" >&2; exit 1')
-    done = review(project, base, head, CLINSUM=program)
+    crash = 'echo "Traceback (most recent call last):" >&2; exit 1'
+    compares = f'[ "$1" = compare ] && exec "{PROGRAM}" "$@"; {crash}'
+    done = review(project, base, head, CLINSUM=_failing(project, "none", "", compares))
     assert done.run.returncode == 2
-    assert done.facts["exit_codes"][named] == 2
-    assert done.facts["changes"] is not None, "the other steps ran"
-    assert "Traceback" in done.comment
+    assert done.facts["exit_codes"] == {"check": 2, "verify": 2, "compare": 0, "preview": 2}
+    assert done.comment.count("Traceback") == 2, "without a check, nothing is said of the preview"
 
 
-def test_a_long_comparison_is_cut_at_a_line_and_counted(tmp_path: Path) -> None:
+def test_a_check_that_never_ends_leaves_something_to_be_posted(tmp_path: Path) -> None:
+    """In a workflow it is called once more, for the marks beside the changed lines."""
+    project, base = base_project(tmp_path / "site")
+    head = commit(project.folder)
+    endless = _failing(project, "check", "exec sleep 60", "exit 1")
+    done = review(project, base, head, CLINSUM=endless, REVIEW_SECONDS="1", GITHUB_ACTIONS="true")
+    assert done.run.returncode == 2 and "Traceback" not in done.run.stderr
+    assert done.facts["exit_codes"]["check"] == 2
+    assert "the content could not be checked" in done.run.stdout
+
+
+def test_a_long_comparison_is_cut_at_a_line_and_counted(tmp_path: Path, raised: Review) -> None:
     project, base = base_project(tmp_path / "site")
     head = commit(project.folder)
     lines = 'i=0; while [ $i -lt 2000 ]; do echo "- one line of fifty characters or a few more: $i"; i=$((i+1)); done'
     how = f'case "$*" in *markdown*) for last; do :; done; ({lines}) > "$last"; exit 0;; esac'
-    done = review(project, base, head, CLINSUM=_failing(project, "compare", how))
+    # What the program wrote for another review stands in for writing it once more.
+    written = f'cp "{raised.report}/${{2##*/}}" "$2"'
+    others = f'while [ $# -gt 0 ]; do [ "$1" = --output ] && [ "${{2##*/}}" != preview ] && {written}; shift; done; exit 0'
+    done = review(project, base, head, CLINSUM=_failing(project, "compare", how, others))
     assert len(done.comment) < 60_000
     kept = done.comment.count("- one line of fifty characters")
     assert f"**{2_000 - kept} more lines are in the files of the run.**" in done.comment
@@ -181,6 +201,7 @@ def test_it_says_why_it_cannot_begin(tmp_path: Path) -> None:
         project, head, base, out
     )
     assert "nowhere is missing" in _refused(project, base, head, out, CLINSUM="nowhere")
+    assert "could not convert" in _refused(project, base, head, str(tmp_path / "s"), REVIEW_SECONDS="long")
     assert "invalid literal" in _refused(project, base, head, str(tmp_path / "a"), PULL_REQUEST="seven")
     assert "git knows no commit" in _refused(project, base, head, str(tmp_path / "b"), HEAD_SHA="9" * 40)
     project.write("notes/kept.txt", "kept")

@@ -13,7 +13,6 @@ from jsonschema import validate
 from generator.cli import main
 from generator.diagnostics import Severity
 from generator.model.edition import SECTION_FIELDS
-from generator.model.state import State
 from generator.sources.parse_entry import parse_entry
 from generator.sources.strict_yaml import read_yaml
 from tests.site_project import SiteProject, starter
@@ -31,12 +30,6 @@ def _run(*arguments: str | Path) -> Result:
 
 def _new(project: SiteProject, kind: str, name: str) -> Result:
     return _run("new", kind, name, "--config", project.path("mkdocs.yml"))
-
-
-def _decide(project: SiteProject, *arguments: str) -> Result:
-    return _run(
-        "new", "decision", *arguments, "--today", "2026-12-01", "--config", project.path("mkdocs.yml")
-    )
 
 
 def _with_examples(text: str) -> str:
@@ -114,7 +107,9 @@ def test_what_has_no_page_of_its_own_passes_the_draft_gate_too(project: SiteProj
 def test_a_site_with_one_new_thing_of_every_kind_is_built(project: SiteProject) -> None:
     for kind in _ALL:
         assert _new(project, kind, f"my-own-{kind}").exit_code == 0
-    assert _decide(project, "my-own-summary", "--by", "my-own-person").exit_code == 0
+    at = ["--at", "2026-12-01T09:00:00Z", "--config", project.path("mkdocs.yml")]
+    submit = _run("decide", "my-own-summary", "--kind", "submit", "--by", "my-own-person", "--yes", *at)
+    assert submit.exit_code == 0, submit.output
     result = project.build()
     assert {finding.severity for finding in result.findings} <= {Severity.WARNING, Severity.NOTE}
     assert "My own summary" in project.page("summaries/my-own-summary/clinician")
@@ -149,19 +144,15 @@ def test_a_skeleton_explains_itself_and_its_modeline_finds_a_schema_that_it_fits
     schema = path.parent / modeline.removeprefix("# yaml-language-server: $schema=")
     validate(read_yaml(path.read_bytes(), path.name).root, json.loads(schema.read_text(encoding="utf-8")))
     assert rest.count("#") >= 10
-    assert not re.search(r"\{(id|title|by|day|entry)\}", text)
+    assert not re.search(r"\{(id|title)\}", text)
 
 
-@pytest.mark.parametrize("kind", [*_ALL, "decision"])
+@pytest.mark.parametrize("kind", _ALL)
 def test_every_example_in_a_skeleton_is_written_as_the_format_wants_it(
     project: SiteProject, kind: str
 ) -> None:
-    if kind == "decision":
-        _decide(project, "example-question")
-        (path,) = project.path("content/decisions").iterdir()
-    else:
-        _new(project, kind, f"my-own-{kind}")
-        path = project.path(f"content/{_ALL[kind]}/my-own-{kind}.yml")
+    _new(project, kind, f"my-own-{kind}")
+    path = project.path(f"content/{_ALL[kind]}/my-own-{kind}.yml")
     text = _with_examples(path.read_text(encoding="utf-8"))
     document = read_yaml(text.encode(), path.name)
     assert document.findings == (), text
@@ -180,56 +171,6 @@ def test_the_skeleton_of_an_audience_lists_every_section(project: SiteProject) -
     listed = root["sections"]
     assert isinstance(listed, list)
     assert sorted(map(str, listed)) == sorted(SECTION_FIELDS)
-
-
-def test_a_new_decision_submits_and_approves_nothing(project: SiteProject) -> None:
-    result = _decide(project, "example-question")
-    assert result.exit_code == 0, result.output
-    assert "2026-12-01-my-organisation-submits-example-question.yml" in result.output
-    check = _run("check", "--today", "2026-12-01", "--config", project.path("mkdocs.yml"))
-    assert check.exit_code == 0, check.output
-    states = project.inspect().context.states
-    found = {states["example-question", audience].state for audience in ("clinician", "patient")}
-    assert found == {State.SUBMITTED}
-    assert states["example-drug", "clinician"].state is State.DRAFT
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["nowhere"], "there is no entry"),
-        (["clinician"], "there is no entry"),
-        (["../summaries/example-question"], "there is no entry"),
-        (["example-question", "--by", "nobody"], "there is no person"),
-        (["example-question", "--by", "../clinician"], "there is no person"),
-    ],
-)
-def test_a_decision_names_what_is_there_or_is_not_written(
-    project: SiteProject, arguments: list[str], said: str
-) -> None:
-    before = _everything(project.folder)
-    result = _decide(project, *arguments)
-    assert result.exit_code == 2
-    assert said in result.output
-    assert _everything(project.folder) == before
-
-
-def test_who_submits_is_never_guessed(project: SiteProject) -> None:
-    project.add_people("rae")
-    result = _decide(project, "example-question")
-    assert result.exit_code == 2
-    assert "my-organisation, rae" in result.output
-    assert _decide(project, "example-question", "--by", "rae").exit_code == 0
-    again = _decide(project, "example-question", "--by", "rae")
-    assert again.exit_code == 2
-    assert "has this id already" in again.output
-
-
-def test_a_decision_about_an_entry_with_a_long_name_still_has_a_name_of_its_own(project: SiteProject) -> None:
-    _new(project, "summary", "a-" * 39 + "ab")
-    assert _decide(project, "a-" * 39 + "ab").exit_code == 0
-    check = _run("check", "--today", "2026-12-01", "--config", project.path("mkdocs.yml"))
-    assert check.exit_code == 0, check.output
 
 
 def test_an_id_that_is_taken_by_any_kind_is_refused_and_nothing_is_overwritten(project: SiteProject) -> None:

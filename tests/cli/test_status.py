@@ -133,8 +133,9 @@ def test_a_review_that_is_soon_due_is_counted_and_one_that_is_overdue_is_a_state
     soon = said(project, QUESTION, today="2027-09-01")
     assert soon[-1] == "clinsum status: 2 editions: 2 approved; 2 due for review within 90 days"
     late = said(project, QUESTION, today="2027-11-23")
-    assert late[1].startswith("  clinician  review overdue since")
-    assert late[1].endswith(", review due 2027-11-22")
+    assert late[1] == (
+        "  clinician  review overdue since 2027-11-23 (approved by Rae Invented, Sam Invented), review due 2027-11-22"
+    )
     assert late[2] == "             - its review is overdue (rae, sam)"
     assert late[-1] == "clinsum status: 2 editions: 2 review overdue"
 
@@ -171,6 +172,29 @@ def test_each_role_names_those_who_have_it_and_where_nobody_has_that_is_said(pro
     ]
     (clinician, _) = data(project, QUESTION, "--waiting-for", "rae")["editions"]
     assert [need["people"] for need in clinician["needs"]] == [["rae", "sam"]]
+
+
+def test_a_reading_after_the_approval_moves_the_review_and_not_the_day_since_when(
+    project: SiteProject,
+) -> None:
+    project.approve(QUESTION, *BOTH)
+    project.decide("approve", QUESTION, "sam", "2026-11-28T09:00:00Z", audiences=("clinician",))
+    assert said(project, QUESTION)[1] == (
+        "  clinician  approved since 2026-11-22 (Rae Invented, Sam Invented), review due 2027-11-28"
+    )
+
+
+def test_a_suspended_dose_is_told_though_the_page_is_approved(project: SiteProject) -> None:
+    project.approve(QUESTION, *BOTH)
+    file = project.decide("suspend", QUESTION, "rae", "2026-11-30T07:15:00Z")
+    file.write_text(file.read_text(encoding="utf-8") + "    doses: [example-dose]\n", encoding="utf-8")
+    lines = said(project, QUESTION)
+    assert lines[1] == "  the dose example-dose is suspended since 2026-11-30 (Rae Invented)"
+    assert lines[2].startswith("  clinician  approved")
+    assert lines[-1] == "clinsum status: 2 editions: 2 approved; 1 suspended dose"
+    assert data(project, QUESTION)["editions"][0]["suspended_doses"] == [
+        {"dose": "example-dose", "since": "2026-11-30", "by": "Rae Invented"}
+    ]
 
 
 # --- filters
@@ -272,6 +296,13 @@ def test_a_project_without_a_configuration_is_2(tmp_path: Path) -> None:
     assert "Traceback" not in result.output
 
 
+def test_content_in_another_form_is_2_and_nothing_is_told_of_it(project: SiteProject) -> None:
+    project.write("content/schema-version", "999\n")
+    result = run(project)
+    assert result.exit_code == 2
+    assert "clinsum status:" not in result.output
+
+
 def _words(result: Result) -> str:
     return " ".join(result.output.split())
 
@@ -296,6 +327,7 @@ def test_json_says_all_that_the_text_says(project: SiteProject) -> None:
         "due": "2027-11-22",
         "changed_after": None,
         "needs": [],
+        "suspended_doses": [],
     }
     assert patient["needs"] == [{"what": "2 more people must approve it", "people": ["rae", "sam"]}]
 

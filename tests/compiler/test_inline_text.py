@@ -180,6 +180,11 @@ def test_characters_that_are_used_inside_cannot_call_a_mark_from_text() -> None:
     assert plain_text(_parse("\ue0000\ue001 [@a]")) == "0 «[@a]»"
 
 
+def test_no_quote_comes_together_around_a_private_sign() -> None:
+    """What an approval binds is looked up in the text as it is written."""
+    assert plain_text(_parse("Take {do\ue000se:usual}.")) == "Take {dose:usual}."
+
+
 @pytest.mark.parametrize(
     "mark", ["{quantity:10 {unit}}", "{quantity:30 mL/min/{1.73_m2}}", "{dose:x}", "[@a; @b]"]
 )

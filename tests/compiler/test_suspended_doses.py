@@ -54,7 +54,7 @@ def _decision(reason: str = "") -> Decision:
 
 def _library(dose: Data, **others: dict[str, Any]) -> Library:
     """The dose ``question#stopped`` in every place where a page can word a dose."""
-    quote = {audience: "Begin with {dose:stopped} and wait." for audience in ("clinician", "patient")}
+    quote = dict.fromkeys(("clinician", "patient"), "Begin with {dose:stopped} and wait.")
     question = copy.deepcopy(SUMMARY) | {
         "regimens_for": ["patient"],
         "doses": {"stopped": dose, "kept": _OTHER_DOSE},
@@ -77,9 +77,9 @@ def _library(dose: Data, **others: dict[str, Any]) -> Library:
             }
         },
     }
-    question["recommendations"][0]["wording"] = {
-        audience: "Consider {dose:stopped}." for audience in ("clinician", "patient")
-    }
+    question["recommendations"][0]["wording"] = dict.fromkeys(
+        ("clinician", "patient"), "Consider {dose:stopped}."
+    )
     elsewhere = copy.deepcopy(SUMMARY) | {
         "question": {"clinician": "As in {dose:question#stopped}?", "patient": "Elsewhere?"},
         "limitations": [{"wording": "Never above {dose:question#stopped}."}],
@@ -90,7 +90,9 @@ def _library(dose: Data, **others: dict[str, Any]) -> Library:
         {
             "id": "all",
             "title": "All",
-            "drugs": [{"drug": "samplin", "doses": ["again"], "statements": [{"wording": "See {dose:again}."}]}],
+            "drugs": [
+                {"drug": "samplin", "doses": ["again"], "statements": [{"wording": "See {dose:again}."}]}
+            ],
         }
     ]
     medicines = {
@@ -150,10 +152,10 @@ _TOLD = ("13", "17", "mg/kg", "4,321", "intravenous", "tablets", "24 hours")
 @given(dose_data())
 def test_whatever_the_dose_is_the_site_is_the_same(dose: Data) -> None:
     """No number, unit, route or any other word of the dose reaches a page: another dose gives the very same site."""
-    named = {"drug": "examplin"} if "drug" in dose else {"one_of": ["examplin", "samplin"]}
-    one = {key: value for key, value in dose.items() if key != "differs_from"} | named
-    shared = {key: dose[key] for key in ("purpose", "label", "indication") if key in dose}
-    other = {**shared, **named, "amount": "1 mg"}
+    named: Data = {"drug": "examplin"} if "drug" in dose else {"one_of": ["examplin", "samplin"]}
+    one = {**dose, **named}
+    shared: Data = {key: dose[key] for key in ("purpose", "label", "indication") if key in dose}
+    other: Data = {**shared, **named, "amount": "1 mg"}
     assert _site(_library(one), _stopped()) == _site(_library(other), _stopped())
 
 
@@ -302,3 +304,19 @@ def test_while_a_drug_is_suspended_a_dose_that_is_gone_is_not_told() -> None:
     context = SiteContext(today=DAY, words=english(), suspended=_everywhere("examplin"))
     assert tells_suspended(one, context, "question", change)
     assert not tells_suspended(one, replace(context, suspended=_stopped()), "question", change)
+
+
+def test_the_doses_of_a_suspended_entry_are_not_told_where_they_are_quoted() -> None:
+    one = _library(DOSE)
+    digests = Digests("clinsum-1:0", "clinsum-words-1:0")
+    reviewed, stopped = (
+        EditionState(State.UNDER_REVIEW, digests),
+        EditionState(State.SUSPENDED, digests, _decision()),
+    )
+    keys = compile_bodies(one, SiteContext(today=DAY, words=english()))
+    states = {key: stopped if key == ("question", "clinician") else reviewed for key in keys}
+    site = _site(one, Suspensions({}, {}), states=states)
+    shown = page(site, "summaries/elsewhere/clinician/")
+    assert NOTICE in text_of(shown.sections)
+    for told in _TOLD[:4]:
+        assert told not in text_of(shown)

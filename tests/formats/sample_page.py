@@ -789,12 +789,10 @@ def record_page() -> Page:
     changes = Changes((ChangeLine("", "critical", "Critical", say("Maximum: 150 → 200 mg daily.")),))
     rows = (
         RecordRow(
-            *("Nerve inflammation", "summaries/x/patient/", "Patients", "approved", "Approved"),
+            *("Nerve inflammation", "summaries/x/patient/", "Patients"),
             *("2 November 2026", "2 November 2027", "2027-11-02", ""),
         ),
-        RecordRow(
-            "not-shown", "", "Patients", "draft", "Draft", "", "", "", "One more person must approve it"
-        ),
+        RecordRow("not-shown", "", "Patients", "", "", "", "One more person must approve it"),
     )
     return Page(
         path="summaries/x/patient/history/",

@@ -17,9 +17,18 @@ from jinja2 import UndefinedError
 
 from generator.formats.html import HtmlWriter
 from generator.formats.html_links import safe_address
-from generator.pages.blocks import Block, Callout, Figures, Interval, Paragraphs, References
+from generator.pages.blocks import (
+    Block,
+    Callout,
+    Figures,
+    Interval,
+    OptionCard,
+    OptionLine,
+    Paragraphs,
+    References,
+)
 from generator.pages.inline import Inline, Link, PageLink, Text, Words
-from generator.pages.site import Page, Section, StatusBar
+from generator.pages.site import EvidenceTag, Page, Section, StatusBar
 from tests.formats.html_reading import ReadHtml
 from tests.formats.sample_page import (
     FIGURES,
@@ -276,6 +285,16 @@ def test_an_approved_page_has_no_warning_and_says_when_its_review_is_due() -> No
     assert read.values("data-due") == ["2027-11-02"]
     hidden = [value for tag, name, value in read.attributes if name == "hidden" and tag == "span"]
     assert len(hidden) == 1 and "Review overdue" in read.text()
+
+
+def test_a_recommendation_that_an_option_carries_out_has_its_tag_once() -> None:
+    said = say("Give examplin.", pointer="recommendations[1]")
+    card = OptionCard("option-x", say("Examplin"), (), None, None, (said, say("More.")), (), (), "options[0]")
+    tag = EvidenceTag("reviewed", "[2026]", "The evidence was reviewed in 2026.")
+    page = page_of(OptionLine("line-1", "First line", (card,)), tags={"recommendations[1]": tag})
+    html = WRITER.article(page).article
+    assert "Give examplin. <span" in html.replace("</span> <span", "<span")
+    assert html.count("[2026]") == 2 and html.count(tag.meaning) == 2, "beside it, and in the legend"
 
 
 def test_a_page_without_parts_has_no_empty_boxes() -> None:

@@ -42,15 +42,29 @@ def _pages(prepared: Prepared) -> dict[str, str]:
 
 
 def _rebind(project: Path) -> None:
-    """Let the fictional approvals hold for the text as it is now."""
-    states = SiteProject(project).inspect().context.states
-    for file in sorted((project / "content" / "decisions").glob("*.yml")):
-        text = file.read_text(encoding="utf-8")
-        for entry, audience in re.findall(r"entry: (\S+)\n +editions:\n +- audience: (\S+)", text):
-            digests = states[entry, audience].digests
-            text = re.sub(r"digest: \S+", f"digest: {digests.content}", text)
-            text = re.sub(r"words: \S+", f"words: {digests.words}", text)
-        file.write_text(text, encoding="utf-8")
+    """Let the fictional decisions, of one entry each, hold for the text as it is now, and name each other."""
+    folder = project / "content" / "decisions"
+    written = {file: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.yml"))}
+    shutil.rmtree(folder / "closures", ignore_errors=True)
+    for file in written:
+        file.unlink()
+    for file, text in sorted(written.items(), key=lambda one: (re.findall(r"\nat: (.*)", one[1]), one[0])):
+        file.write_text(_rebound(SiteProject(project), text), encoding="utf-8")
+
+
+def _rebound(project: SiteProject, decision: str) -> str:
+    """A decision about what the editions say now, after all that is there already."""
+    inspection = project.inspect()
+    text = re.sub(r" +previous:\n(?: +\S+: clinsum-decision-1:.*\n)+", "", decision)
+    for entry, audience in re.findall(r"entry: (\S+)\n +editions:\n +- audience: (\S+)", text):
+        digests = inspection.context.states[entry, audience].digests
+        text = re.sub(r"digest: \S+", f"digest: {digests.content}", text)
+        text = re.sub(r"words: \S+", f"words: {digests.words}", text)
+        project.store_content(inspection, entry, audience)
+    entry = re.findall(r"- entry: (\S+)", text)[0]
+    return re.sub(
+        r"(covers:\n(?: .*\n)+)", lambda found: found[1] + project.previous(inspection, entry), text
+    )
 
 
 def _write(folder: Path, pages: dict[str, str]) -> None:

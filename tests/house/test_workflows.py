@@ -186,6 +186,29 @@ def test_what_runs_the_proposal_may_not_write() -> None:
             assert not [job for job in _jobs(file).values() if "write" in str(job.get("permissions"))]
 
 
+def test_a_review_that_ended_in_any_way_is_told() -> None:
+    """A job that takes too long ends as “cancelled”, one that a proposal switched off as “skipped”."""
+    (job,) = _jobs(FOLDER / "review-comment.yml").values()
+    said = " ".join(job["if"].split())
+    assert said == (
+        "github.event.workflow_run.event == 'pull_request' && "
+        "github.event.workflow_run.conclusion != 'action_required'"
+    )
+    fetching = next(step for step in job["steps"] if "download-artifact" in step.get("uses", ""))
+    assert fetching["continue-on-error"] == "true"
+    assert int(fetching["timeout-minutes"]) <= int(job["timeout-minutes"]) // 2
+
+
+def test_a_review_ends_by_itself_before_its_job_is_stopped() -> None:
+    scripts = ROOT / ".ci" / "pull_request"
+    seconds = re.search(
+        r"^SECONDS = (\d+)$", (scripts / "review_command.py").read_text("utf-8"), re.MULTILINE
+    )
+    calls = (scripts / "review_steps.py").read_text("utf-8").count("self._clinsum(") + 1
+    minutes = int(_jobs(FOLDER / "review.yml")["review"]["timeout-minutes"])
+    assert seconds and calls * int(seconds[1]) <= (minutes - 10) * 60
+
+
 def _called_scripts() -> set[str]:
     commands = (step.get("run", "") for file in WORKFLOWS for step in _steps(file))
     return {name for command in commands for name in re.findall(r"\.ci/([\w-]+)", command)}
@@ -208,6 +231,13 @@ def test_what_is_compared_is_what_main_would_become() -> None:
     ] == '.ci/review HEAD^1 HEAD "$RUNNER_TEMP/review"'
     assert steps[0]["with"]["fetch-depth"] == "0"
     assert "ref" not in steps[0]["with"], "the merge that GitHub proposes"
+
+
+def test_a_proposal_that_turns_to_another_branch_is_reviewed_anew() -> None:
+    review = _read(FOLDER / "review.yml")
+    assert set(review["on"]["pull_request"]["types"]) == {"opened", "synchronize", "reopened", "edited"}
+    # A job that is skipped would be told as NOT COMPARED, and would stop one that is running.
+    assert "if" not in review["jobs"]["review"]
 
 
 def test_the_example_of_code_owners_names_what_is_there() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -199,6 +199,14 @@ def test_an_approval_of_tomorrow_does_not_count_and_a_suspension_does() -> None:
     assert record.state(today=date(2026, 1, 20)).state is State.SUSPENDED
 
 
+def test_an_objection_of_tomorrow_stands_today() -> None:
+    record = approved()
+    objection = record.add("object", "cleo", A, day=20)
+    record.add("resolve", "cleo", day=20, resolves=[objection])
+    assert record.state(today=date(2026, 1, 19)).lacks == (Lack("objection", decision=objection),)
+    assert record.state(today=date(2026, 1, 20)).state is State.APPROVED
+
+
 def test_the_last_approved_text_is_kept_unless_it_was_ever_suspended_or_objected_to() -> None:
     record = approved()
     kept = record.state(B).kept
@@ -239,3 +247,94 @@ def test_an_objection_that_names_no_text_is_about_every_text() -> None:
     assert record.state(A).lacks == (Lack("objection", decision=objection),)
     assert Lack("objection", decision=objection) in record.state(B).lacks
     assert record.state(B).kept is None
+
+
+@pytest.mark.parametrize("earlier", [False, True], ids=["first approval", "after another text"])
+def test_a_text_that_lacked_only_the_answer_to_an_objection_is_approved_when_it_comes(earlier: bool) -> None:
+    record = approved(content=A) if earlier else Record()
+    record.add("approve", "ada", B)
+    objection = record.add("object", "cleo", B)
+    record.add("approve", "ben", B)
+    assert record.state(B).lacks == (Lack("objection", decision=objection),)
+    answer = record.add("resolve", "cleo", day=3, resolves=[objection])
+    found = record.state(B)
+    assert found.state is State.APPROVED
+    assert found.versions[-1].at == date_time(record, answer)
+    assert found.full_review == date(2026, 1, 1), "nobody read it again"
+
+
+def date_time(record: Record, decision: str) -> datetime:
+    return datetime.strptime(record.decisions[decision]["at"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def test_who_submitted_a_text_does_not_sweep_an_objection_to_it_away() -> None:
+    record = Record()
+    record.add("submit", "ben")
+    objection = record.add("object", "cleo", A)
+    record.add("resolve", "ben", resolves=[objection])
+    record.add("approve", "ada", A)
+    assert Lack("objection", decision=objection) in record.state().lacks
+
+
+def test_who_approves_and_then_submits_the_text_does_not_count_either() -> None:
+    record = approved("ada")
+    record.add("submit", "ada")
+    record.add("approve", "ben", A)
+    assert record.state().lacks == (Lack("people", 1),)
+
+
+def test_who_read_only_the_change_from_a_text_to_itself_has_read_nothing() -> None:
+    record = Record()
+    for name in ("ada", "ben"):
+        record.add("approve", name, A, change_from=A)
+    assert record.state().lacks == (Lack("people", 2),)
+
+
+def test_what_was_never_approved_cannot_be_reaffirmed() -> None:
+    record = Record()
+    for name in ("ada", "ben"):
+        record.add("reaffirm", name, A)
+    assert record.state().lacks == (Lack("people", 2),)
+
+
+def test_a_text_that_was_once_suspended_is_not_kept_though_it_was_approved_again() -> None:
+    record = approved(content=A)
+    record.add("suspend", "ada", day=2)
+    for name in ("ada", "ben"):
+        record.add("lift", name, day=2)
+    for content in (B, A):
+        for name in ("ada", "ben"):
+            record.add("approve", name, content, day=3)
+    assert record.state(C).kept is None
+    for name in ("ada", "ben"):
+        record.add("approve", name, B, day=4)
+    assert record.state(C).kept is not None, "the other one was never suspended"
+
+
+def test_a_suspended_text_that_is_approved_only_later_is_not_kept_either() -> None:
+    record = approved("ada", content=A)
+    record.add("suspend", "ada", A)
+    record.add("approve", "ben", A)
+    for name in ("ada", "ben"):
+        record.add("lift", name)
+    assert record.state(B).kept is None
+
+
+def test_an_objection_that_covers_the_entry_twice_is_about_both_texts() -> None:
+    record = approved(content=A)
+    objection = record.add("object", "cleo", A)
+    covers = record.decisions[objection]["covers"]
+    covers.append({"entry": "question", "editions": [covers[0]["editions"][0] | {"digest": B}]})
+    assert record.state(A).lacks == (Lack("objection", decision=objection),)
+    assert Lack("objection", decision=objection) in record.state(B).lacks
+
+
+def test_an_approval_that_names_the_edition_twice_is_shown_and_counted_once() -> None:
+    record = Record()
+    for name in ("ada", "ben"):
+        covers = record.decisions[record.add("approve", name, A)]["covers"]
+        covers[0]["editions"] *= 2
+        covers *= 2
+    assert [one.by for one in record.state().approvals] == ["ada-example", "ben-example"]
+    del record.decisions["d001"]
+    assert record.state().lacks == (Lack("people", 1),)

@@ -73,6 +73,16 @@ def test_a_change_that_an_edition_does_not_use_leaves_its_digest(path: list[str 
     assert digest(changed(path, value), "patient") == digest(audience="patient")
 
 
+@pytest.mark.parametrize(
+    "mark", ["{dose:examplin-usual}", "{dose: examplin-usual}", "{dose:\n  examplin-usual }"]
+)
+def test_a_dose_that_a_text_quotes_is_bound_however_the_quote_is_spaced(mark: str) -> None:
+    told = changed(["recommendations", 0, "wording", "patient"], f"Take {mark}.")
+    other = copy.deepcopy(told)
+    other["doses"]["examplin-usual"]["amount"] = "9 mg/kg"
+    assert digest(told, "patient") != digest(other, "patient")
+
+
 @pytest.mark.parametrize("name", ["changes", "review", "owner", "authors", "source_errors", "audiences"])
 def test_the_making_of_an_entry_stands_in_no_digest(name: str) -> None:
     values: dict[str, Any] = {

@@ -67,6 +67,12 @@ def test_lifting_one_dose_lifts_nothing_else() -> None:
     assert list(found(stop, *lifts).doses) == ["question#second"]
 
 
+def test_who_reads_one_edition_lifts_no_dose_of_the_others() -> None:
+    bound = {"audience": "patient", "digest": f"clinsum-1:{'a' * 64}", "words": f"clinsum-words-1:{'1' * 64}"}
+    lifts = [("lift", name, FIRST | {"editions": [bound]}) for name in ("ada-example", "ben-example")]
+    assert list(found(("suspend", "ada-example", FIRST), *lifts).doses) == ["question#first"]
+
+
 @pytest.mark.parametrize(
     ("by", "policy", "is_suspended"),
     [

@@ -181,3 +181,8 @@ def test_editions_of_entries_that_are_gone_are_left_out_and_the_order_is_that_of
         ("question", "clinician"),
         ("question", "patient"),
     ]
+
+
+def test_who_submitted_the_text_is_not_waited_for_to_approve_it() -> None:
+    found = waits(decision("submit", "ben-sample", bound=None))
+    assert found == (Waiting("question", "clinician", Lack("people", 2), ("ada-example", "cleo-made-up")),)

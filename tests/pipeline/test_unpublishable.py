@@ -169,7 +169,7 @@ def _settle(project: SiteProject) -> None:
 @pytest.mark.parametrize("kind", ["withdraw", "suspend", "supersede"])
 def test_a_notice_carries_no_clinical_text(filled: tuple[Path, Sentinels], tmp_path: Path, kind: str) -> None:
     project, sentinels = _copied(filled, tmp_path / "project", publish="all", demonstration=True)
-    for entry, _ in _EDITIONS:
+    for entry in dict.fromkeys(entry for entry, _ in _EDITIONS):
         project.decide(kind, entry, "rae", "2026-11-25T10:00:00Z")
     project.decide(kind, "otherin", "rae", "2026-11-25T10:00:00Z")
     project.build(search=True)

@@ -29,7 +29,7 @@ _VALUES = {
     Scalar.TEXT: ("Some words", "Other words"),
     Scalar.MOMENT: ("2026-01-01", "2026-01-02"),
 }
-_QUOTED = {
+_QUOTED: dict[str, type[Part]] = {
     "drug:examplin": KINDS["drug"],
     "condition:examplitis": KINDS["condition"],
     "work:roe-2020": Work,

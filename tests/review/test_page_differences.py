@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -41,7 +43,13 @@ def _compared(before: str, after: str) -> tuple[PagePart, ...]:
 def _one(before: str, after: str) -> tuple[str, str]:
     """Both sides of a page of one section, without what is around it."""
     (part,) = _compared(f'<section id="doses">{before}</section>', f'<section id="doses">{after}</section>')
-    return _inside(part.before), _inside(part.after)
+    return _inside(_side(part, "before")), _inside(_side(part, "after"))
+
+
+def _side(part: PagePart, which: Literal["before", "after"]) -> str:
+    """What is written of one side; what is folded is written as it is now."""
+    rows = (row.after if row.folded else getattr(row, which) for row in part.rows)
+    return "".join(rows)
 
 
 def _inside(written: str) -> str:
@@ -136,14 +144,14 @@ def test_another_number_of_the_same_reference_is_no_change() -> None:
     said, listed = page_differences(before, after)
     assert said.change is PartChange.SAME
     assert listed.change is PartChange.CHANGED
-    assert "<del>" not in listed.before
-    assert listed.after.count("<ins>") == 1
+    assert "<del>" not in _side(listed, "before")
+    assert _side(listed, "after").count("<ins>") == 1
 
 
 def test_another_reference_under_the_same_number_is_marked() -> None:
     said, _ = page_differences(_referenced(_cite(1), "roe-2020"), _referenced(_cite(1), "doe-2021"))
-    assert "<del>1</del>" in said.before
-    assert "<ins>1</ins>" in said.after
+    assert "<del>1</del>" in _side(said, "before")
+    assert "<ins>1</ins>" in _side(said, "after")
 
 
 def test_a_link_that_leads_elsewhere_and_another_picture_are_marked() -> None:
@@ -152,9 +160,19 @@ def test_a_link_that_leads_elsewhere_and_another_picture_are_marked() -> None:
     )
     assert "<del>DOI</del>" in before
     assert "<ins>DOI</ins>" in after
-    before, after = _one('<p>See <img src="a.png" alt="A"></p>', '<p>See <img src="b.png" alt="A"></p>')
+    before, after = _one(
+        '<p>See <img src="images/a.png" alt="A"></p>', '<p>See <img src="images/b.png" alt="A"></p>'
+    )
     assert 'data-pack="removed"' in before
     assert 'data-pack="added"' in after
+
+
+def test_another_picture_under_the_same_name_is_marked() -> None:
+    article = '<p>See</p><figure><img src="images/a.png" alt="A"></figure>'
+    before = replace(_drawn(article), versions={"a.png": "1"})
+    _, part = page_differences(before, replace(before, versions={"a.png": "2"}))
+    assert part.change is PartChange.CHANGED
+    assert "data-version" not in _side(part, "after")
 
 
 def test_a_drawing_that_differs_is_marked() -> None:
@@ -174,33 +192,46 @@ def test_parts_have_titles_and_say_what_became_of_them() -> None:
         ("Doses", "removed"),
         ("References", "added"),
     ]
-    assert (parts[1].after, parts[2].before) == ("", "")
+    assert (_side(parts[1], "after"), _side(parts[2], "before")) == ("", "")
 
 
 def test_a_page_that_one_side_has_alone_is_not_marked() -> None:
     (part,) = page_differences(None, _drawn('<section id="doses"><p>New.</p></section>'))
-    assert (part.change, part.before) == (PartChange.ADDED, "")
-    assert "<ins>" not in part.after
+    assert (part.change, _side(part, "before")) == (PartChange.ADDED, "")
+    assert "<ins>" not in _side(part, "after")
     (part,) = page_differences(_drawn('<section id="doses"><p>Old.</p></section>'), None)
-    assert (part.change, part.after) == (PartChange.REMOVED, "")
+    assert (part.change, _side(part, "after")) == (PartChange.REMOVED, "")
     assert page_differences(None, None) == ()
 
 
 def test_two_pages_fit_into_one_file() -> None:
     article = (
-        '<nav>Home</nav><h1>X</h1><p id="a" aria-labelledby="b c"><a href="#d">on</a> <a href="../y/">y</a>'
+        '<nav>Home</nav><h1>X</h1><p id="a" aria-labelledby="b c"><a href="#a">on</a> '
+        '<a href="#d">d</a><a href="../y/">y</a>'
         '<a href="javascript:alert(1)">z</a><a href="https://example.org/">out</a><button>Print</button>'
         '<img src="../../images/sub/x.png" alt=""></p><p hidden>never</p><script>alert(1)</script>'
     )
     sides = (_drawn(article, "before-"), _drawn(article, "after-"))
     parts = page_differences(*sides)
-    written = "".join(part.after for part in parts)
+    written = "".join(_side(part, "after") for part in parts)
     assert '<h1 aria-level="2">' in written
     assert '<p id="after-a" aria-labelledby="after-b after-c">' in written
-    assert '<a href="#after-d">on</a> <a>y</a><a>z</a><a href="https://example.org/">out</a>' in written
+    assert (
+        '<a href="#after-a">on</a> <a>d</a><a>y</a><a>z</a><a href="https://example.org/">out</a>' in written
+    )
     assert 'src="../images/sub/x.png"' in written
     assert not re.search(r"Home|Print|never|script", written)
     assert parts[1].anchors == ("before-a", "after-a")
+
+
+def test_links_to_what_is_folded_lead_to_where_it_is_shown() -> None:
+    same = '<section id="references"><p id="x">Same.</p></section>'
+    parts = page_differences(
+        _drawn(f'<section id="doses"><p>Old <a href="#x">on</a></p></section>{same}', "before-"),
+        _drawn(f'<section id="doses"><p>New <a href="#x">on</a></p></section>{same}', "after-"),
+    )
+    assert '<a href="#after-x">' in parts[0].rows[0].before
+    assert (parts[1].rows[0].before, parts[1].rows[0].folded) == ("", "More of this part")
 
 
 def test_text_stays_text() -> None:
@@ -272,7 +303,10 @@ def _said(source: str) -> list[str]:
 @given(_ARTICLES, _ARTICLES)
 def test_without_its_marks_a_page_is_what_it_was(before: str, after: str) -> None:
     parts = _compared(before, after)
-    for article, written in ((before, [p.before for p in parts]), (after, [p.after for p in parts])):
+    for article, written in (
+        (before, [_side(p, "before") for p in parts]),
+        (after, [_side(p, "after") for p in parts]),
+    ):
         shown = "".join(_plain(one) for one in written)
         assert sorted(_said(shown)) == sorted(_said(article))
 
@@ -282,9 +316,9 @@ def test_what_is_not_marked_says_the_same_on_both_sides(before: str, after: str)
     parts = _compared(before, after)
     texts = [
         "".join("".join(_said(_plain(one, words_too=True))) for one in side)
-        for side in ([part.before for part in parts], [part.after for part in parts])
+        for side in ([_side(part, "before") for part in parts], [_side(part, "after") for part in parts])
     ]
-    if not any("pack-label--moved" in part.after for part in parts):
+    if not any("pack-label--moved" in _side(part, "after") for part in parts):
         assert texts[0] == texts[1]
     assert sorted(texts[0]) == sorted(texts[1])
 
@@ -293,7 +327,7 @@ def test_what_is_not_marked_says_the_same_on_both_sides(before: str, after: str)
 def test_equal_pages_have_no_mark(article: str) -> None:
     for part in _compared(article, article):
         assert part.change is PartChange.SAME
-        assert "pack" not in part.before + part.after
+        assert "pack" not in _side(part, "before") + _side(part, "after")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import unicodedata
 
 import pytest
@@ -49,11 +48,27 @@ EDITORIAL = [
     ("People that have pain", "People who have pain"),
     ("An egg", "The egg"),
     ("It helps and they recover", "It also helps and they recover"),
-    ("The results are poor", "The result is poor".replace("result is", "results is")),
     ("for 1 day", "for 1 days"),
     ("Do not use it", "Don't use it"),
     ("It cannot be used", "It can not be used"),
     ("whilst on it", "while on it"),
+    # short and long forms of one span or unit, and hyphens
+    ("within 3 h", "within 3 hours"),
+    ("for 6 wk", "for 6 weeks"),
+    ("5 mg", "5 milligrams"),
+    ("20 mcg", "20 micrograms"),
+    ("twice b.i.d.", "twice bid"),
+    ("1 × daily", "1 x daily"),
+    ("in non-smokers", "in nonsmokers"),
+    ("pre-treatment values", "pretreatment values"),
+    ("two-thirds of it", "two thirds of it"),
+    ("with food AND water", "with food and water"),
+    ("they are categorised", "they are categorized"),
+    ("pain &amp; rash", "pain & rash"),
+    ("It was new. A newer one is known.", "It was new.\u00a0A\u00a0newer one is known."),
+    ("It may be hepatitis A or B.", "It may be hepatitis\nA or B."),
+    ("antibodies were synthesised", "antibodies were synthesized"),
+    ("anti-inflammatory drugs", "anti inflammatory drugs"),
 ]
 MAJOR = [
     ("Headache can occur.", "Nausea can occur."),
@@ -70,6 +85,8 @@ MAJOR = [
     ("and/or", "and or"),
     ("left leg", "right leg"),
     ("the total of the course", "total course"),
+    ("Stop it", "Stop them"),
+    ("the WHO group", "the group"),
 ]
 CRITICAL = [
     # numbers
@@ -83,6 +100,7 @@ CRITICAL = [
     ("10 to 20 mg", "10 or 20 mg"),
     ("10⁹ cells", "10⁶ cells"),
     ("10*9/L", "10 9/L"),
+    ("the second line", "the first line"),
     ("take it once", "take it twice"),
     # units and times
     ("Give 20 mg.", "Give 20 g."),
@@ -130,6 +148,42 @@ CRITICAL = [
     # marks
     ("Give {dose:one}.", "Give {dose:two}."),
     ("in {stat:one}", "in some"),
+    # routes
+    ("Give it IV", "Give it IM"),
+    ("Give examplin IT", "Give examplin"),
+    ("intravenously", "intrathecally"),
+    ("oral treatment", "rectal treatment"),
+    ("as a bolus", "as an infusion"),
+    # short forms, and numbers that look like words
+    ("5 mg b.i.d.", "5 mg t.i.d."),
+    ("5 mg prn", "5 mg"),
+    ("at 8 am", "at 8 pm"),
+    ("before breakfast", "before dinner"),
+    ("mane", "nocte"),
+    ("class III", "class II"),
+    ("the sixth dose", "the seventh dose"),
+    ("3 times the limit", "3 the limit"),
+    ("tenfold", "twofold"),
+    ("38 °C", "38 °F"),
+    ("max 4 g", "4 g"),
+    ("below &lt; 30", "below &gt; 30"),
+    # words that stop, and their like
+    ("Hold the drug", "Give the drug"),
+    ("Omit it", "Take it"),
+    ("Suspend it", "Continue it"),
+    ("It is forbidden", "It is fine"),
+    ("a negative test", "a test"),
+    ("absence of fever", "presence of fever"),
+    ("The panel is against it", "The panel is for it"),
+    ("normal values", "abnormal values"),
+    ("an agonist", "an antagonist"),
+    ("leukocytosis", "leukopenia"),
+    ("always test", "test"),
+    ("both drugs", "either drug"),
+    ("lifelong treatment", "treatment"),
+    ("reduced to 5 mg", "reduced by 5 mg"),
+    ("examplin or samplin", "examplin and samplin"),
+    ("5 mg or 10 mg", "5 mg and 10 mg"),
     # a number, drug or negation that moved
     ("examplin 10 and samplin 20", "samplin 10 and examplin 20"),
     ("not in adults but in children", "in adults but not in children"),
@@ -187,6 +241,6 @@ _TEXTS = st.text(
 
 @given(before=_TEXTS, after=_TEXTS)
 def test_no_text_raises_and_only_equal_ones_are_none(before: str, after: str) -> None:
-    weights = {text_weight(*pair, DRUGS) for pair in itertools.permutations((before, after))}
+    weights = {text_weight(before, after, DRUGS), text_weight(after, before, DRUGS)}
     is_equal = unicodedata.normalize("NFC", before) == unicodedata.normalize("NFC", after)
     assert (ChangeClass.NONE in weights) == is_equal

@@ -1,4 +1,4 @@
-"""A decision names a person, an entry or an earlier decision that is not there. A retired entry may be named.
+"""A decision names a person, an entry or an objection that is not there. A retired entry may be named.
 
 Bad:
     # content/people/ has jane-doe.yml.
@@ -42,20 +42,11 @@ def check(context: CheckContext, entry: Entry) -> Iterator[Finding]:
     for index, covered in enumerate(entry.covers):
         if not _is_entry(context, covered.entry):
             yield _missing(context, entry, ("covers", index, "entry"), covered.entry, "entry")
-    for pointer, decision in _decisions(entry):
-        if decision not in library.decisions:
-            yield _missing(context, entry, pointer, decision, "decision")
+    for index, resolved in enumerate(entry.resolves):
+        if resolved not in library.decisions:
+            yield _missing(context, entry, ("resolves", index), resolved, "decision")
     if entry.superseded_by is not None and not _is_entry(context, entry.superseded_by):
         yield _missing(context, entry, ("superseded_by",), entry.superseded_by, "entry")
-
-
-def _decisions(entry: Decision) -> Iterator[tuple[Pointer, str]]:
-    """The decisions that a decision names, each with its place."""
-    for index, covered in enumerate(entry.covers):
-        for previous in covered.previous:
-            yield ("covers", index, "previous", previous), previous
-    for index, resolved in enumerate(entry.resolves):
-        yield ("resolves", index), resolved
 
 
 def _is_entry(context: CheckContext, written: str) -> bool:

@@ -12,6 +12,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.checks.context import CheckContext
 from generator.checks.registry import Scope
@@ -34,6 +35,8 @@ RULE = Rule(
 SCOPE = Scope.LIBRARY
 
 _QUOTED = frozenset({"entry", "dose", "stat", "drug", "condition"})
+_SUSPENDED = "is suspended"
+"""A suspension takes effect at once: it never stops the build that shows it. Its doses are notices wherever quoted."""
 _PARTS = frozenset({"dose", "stat"})
 """Without the id of an entry before ``#`` a dose or figure is one of this entry."""
 
@@ -50,7 +53,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
             owner = _owner(context, quote)
             if owner not in ("", entry.id) and (said := _no_longer_holds(context, quote, owner)):
                 message = f"this {_does(quote, owner)}, which {said}"
-                yield context.finding(RULE, entry.id, quote.pointer, message, _cure(context, owner))
+                finding = context.finding(RULE, entry.id, quote.pointer, message, _cure(context, owner))
+                yield replace(finding, severity=Severity.WARNING) if said == _SUSPENDED else finding
 
 
 def _owner(context: CheckContext, quote: Quote) -> str:
