@@ -70,6 +70,9 @@ def _decided(record: PublicRecord, state: EditionState) -> str:
     What holds for all of them is said once, at the end. The rest of each signature stands further down the page.
     """
     by = state.approvals if state.is_approved else (state.decided,) if state.decided else ()
+    if not by and state.versions:
+        approved = day_words(state.versions[-1].at.date(), record.context)
+        return record.context.word("changed-after-approval", day=approved)
     if not by:
         return record.context.word("nothing-decided")
     seals = [_sealed(record, decision) for decision in by]

@@ -50,7 +50,8 @@ def _tasks(record: PublicRecord, one: Standing) -> Iterator[_Task]:
     state, context = one.state, record.context
     if state.is_notice:
         if state.state is State.SUSPENDED:
-            yield _Task(_anybody(record), context.word("task-lift"))
+            more = sum(lack.number for lack in state.lacks if lack.kind == "lift")
+            yield _Task(_anybody(record), context.word("task-lift" if more != 1 else "task-lift-one"))
         return
     if state.state is State.DRAFT:
         yield _Task(_owner(record, one), context.word("task-submit") if one.is_shown else "")

@@ -6,7 +6,7 @@ say anything that an approval does not bind.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -55,10 +55,13 @@ def reduce_to_edition(entry: EntryType, audience: Audience) -> EntryType:
     if not hasattr(entry, "audiences"):
         return _construct(entry, audience.id, (), None)
     shown = _ALWAYS | fields_shown(audience)
+    unused = set() if "algorithm" in shown else {"guards"}
     if audience.regimens or audience.id in getattr(entry, "regimens_for", ()):
         shown.add("doses")
-        return _construct(entry, audience.id, (), shown)
-    return _without_rows(_construct(entry, audience.id, (), shown))
+    else:
+        unused |= _ROWS
+    made = _construct(entry, audience.id, (), shown)
+    return _without_names(made, unused) if unused else made
 
 
 def fields_shown(audience: Audience) -> set[str]:
@@ -87,40 +90,43 @@ def _construct(part: PartType, audience: str, origin: Pointer, shown: set[str] |
     return made
 
 
-_ROWS = ("dose", "doses")
+_ROWS = frozenset({"dose", "doses"})
 """Fields that name doses whose rows stand there."""
 
 
-def _without_rows(part: PartType) -> PartType:
-    """A part without the names of doses whose rows its edition does not show. A text may quote a dose all the same."""
-    changed = {name: value for name in part.model_fields_set if (value := _rowless(part, name)) is not None}
+def _without_names(part: PartType, unused: Set[str]) -> PartType:
+    """A part without the fields that name what its edition does not show. A text may quote a dose all the same."""
+    found = ((name, _without(getattr(part, name), name, unused)) for name in sorted(part.model_fields_set))
+    changed = {name: value for name, value in found if value is not _SAME}
     if not changed:
         return part
     made = part.model_copy(update={name: value for name, value in changed.items() if value is not _NONE})
     for name in [name for name, value in changed.items() if value is _NONE]:
-        object.__setattr__(made, name, () if name == "doses" else None)
+        object.__setattr__(made, name, () if isinstance(getattr(part, name), tuple) else None)
         made.model_fields_set.discard(name)
     return made
 
 
-_NONE = object()
+_NONE, _SAME = object(), object()
+"""What stands in place of a value: nothing; the value itself."""
 
 
-def _rowless(part: Part, name: str) -> Any:
-    """What stands in place of a value without rows: nothing (`_NONE`), or the value itself changed; None: it stays."""
-    value = getattr(part, name)
-    if name in _ROWS and isinstance(value, (str, tuple)):
-        return None if value == NOT_STATED else _NONE
+def _without(value: Any, name: str, unused: Set[str]) -> Any:
+    if name in unused and isinstance(value, (str, tuple)):
+        return _SAME if value == NOT_STATED else _NONE
     if isinstance(value, Part):
-        made = _without_rows(value)
-        return None if made is value else made
-    if isinstance(value, tuple) and any(isinstance(item, Part) for item in value):
-        items = tuple(_without_rows(item) if isinstance(item, Part) else item for item in value)
-        return None if all(a is b for a, b in zip(items, value, strict=True)) else items
-    if isinstance(value, dict) and any(isinstance(item, Part) for item in value.values()):
-        parts = {key: _without_rows(item) if isinstance(item, Part) else item for key, item in value.items()}
-        return None if all(parts[key] is value[key] for key in value) else parts
-    return None
+        made: Any = _without_names(value, unused)
+        return _SAME if made is value else made
+    if isinstance(value, tuple):
+        items = tuple(_without_names(item, unused) if isinstance(item, Part) else item for item in value)
+        return _SAME if all(a is b for a, b in zip(items, value, strict=True)) else items
+    if isinstance(value, dict):
+        parts = {
+            key: _without_names(item, unused) if isinstance(item, Part) else item
+            for key, item in value.items()
+        }
+        return _SAME if all(parts[key] is value[key] for key in value) else parts
+    return _SAME
 
 
 def _leaves_a_mark(part: Part, name: str, audience: str) -> bool:

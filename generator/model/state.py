@@ -24,7 +24,7 @@ from generator.model.library import Library
 from generator.model.permission import Permission
 from generator.model.policy import EditorialPolicy
 from generator.model.quantity import Quantity
-from generator.model.suspension import standing_suspension, suspensions_of_whole
+from generator.model.suspension import LIFTERS, standing_suspension, suspensions_of_whole
 
 __all__ = ["NOTICES", "Digests", "EditionState", "State", "add_months", "edition_state", "review_due"]
 
@@ -53,7 +53,8 @@ class EditionState:
     ``approvals`` are those that count for the present text, also while others are lacking (``lacks``). ``versions``
     are the texts that were approved, oldest first. ``kept`` is the last of them, where the present text is not
     approved and that one may still be shown; ``pending`` says how far the present one is from it. ``full_review`` and
-    ``due`` are days of the present text. ``submitters`` submitted it, and cannot approve it.
+    ``due`` are days of the present text. ``submitters`` submitted it, and cannot approve it; ``lifted_by`` have said
+    that a suspension may be lifted.
     """
 
     state: State
@@ -66,6 +67,7 @@ class EditionState:
     pending: Extent | None = None
     full_review: date | None = None
     due: date | None = None
+    lifted_by: tuple[str, ...] = ()
     submitters: frozenset[str] = frozenset()
 
     @property
@@ -104,8 +106,8 @@ def edition_state(
     record = EditionRecord.of(known, entry.id, audience, today)
     permission = Permission(library, verified)
     standing = standing_of(record, entry, digests, permission, extents)
-    if (stopped := _stopped(record, permission)) is not None:
-        return EditionState(stopped[0], digests, stopped[1], versions=standing.versions)
+    if (stopped := _stopped(record, permission, digests, standing)) is not None:
+        return stopped
     if standing.version is not None and not standing.lacks:
         return _approved(entry, standing.version, standing.versions, library.policy, today)
     state, decided = _underway(record, standing)
@@ -147,12 +149,24 @@ def _later(day: date, interval: Quantity) -> date:
         return date.max
 
 
-def _stopped(record: EditionRecord, permission: Permission) -> tuple[State, Decision] | None:
+def _stopped(
+    record: EditionRecord, permission: Permission, digests: Digests, standing: Standing
+) -> EditionState | None:
     withdrawn = record.last("withdraw", "supersede")
     if withdrawn is not None:
-        return (State.WITHDRAWN if withdrawn.decision == "withdraw" else State.SUPERSEDED), withdrawn
+        state = State.WITHDRAWN if withdrawn.decision == "withdraw" else State.SUPERSEDED
+        return EditionState(state, digests, withdrawn, versions=standing.versions)
     suspended = standing_suspension(record.decisions, permission)
-    return (State.SUSPENDED, suspended) if suspended is not None else None
+    if suspended is None:
+        return None
+    return EditionState(
+        State.SUSPENDED,
+        digests,
+        suspended.decision,
+        lacks=(Lack("lift", LIFTERS - len(suspended.lifted_by)),),
+        versions=standing.versions,
+        lifted_by=suspended.lifted_by,
+    )
 
 
 def _approved(
@@ -204,7 +218,10 @@ def _underway(record: EditionRecord, standing: Standing) -> tuple[State, Decisio
     reviewed = record.last("start-review", "approve", "object", "reaffirm", "resolve")
     submitted, rejected = record.last("submit"), record.last("reject")
     if standing.versions:
-        return State.UNDER_REVIEW, record.last("approve", "object", "reaffirm", "resolve", "reject", "submit")
+        # What was decided about the approved text is nothing that anybody said of the present one.
+        newest = record.last("approve", "object", "reaffirm", "resolve", "reject", "submit", "start-review")
+        is_about_it = newest is not None and newest.at > standing.versions[-1].at
+        return State.UNDER_REVIEW, newest if is_about_it else None
     latest = max((one.at for one in (reviewed, submitted) if one is not None), default=None)
     if latest is None or (rejected is not None and rejected.at > latest):
         return State.DRAFT, rejected

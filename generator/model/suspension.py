@@ -25,25 +25,33 @@ class Suspensions:
     drugs: dict[str, Decision]
 
 
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """A suspension that stands, and who has already said that it may be lifted, in the order of time."""
+
+    decision: Decision
+    lifted_by: tuple[str, ...] = ()
+
+
 def standing_suspension(
     decisions: Iterable[DecisionAbout], permission: Permission, target: str = WHOLE
-) -> Decision | None:
-    """The suspension of a target that nobody has lifted, or None.
+) -> Suspended | None:
+    """The suspension of a target that has not been lifted by two people, or None.
 
     A suspension of a drug everywhere is also one of the drug's own page.
     """
     suspended: Decision | None = None
-    lifters: set[str] = set()
+    lifters: dict[str, None] = {}
     for one in decisions:
         if target not in _targets(one):
             continue
         if one.kind == "suspend" and permission.may_stop(one.decision):
-            suspended, lifters = one.decision, set()
+            suspended, lifters = one.decision, {}
         elif suspended is not None and _lifts(one, target) and permission.may_lift(one.decision):
-            lifters.add(one.decision.by)
+            lifters[one.decision.by] = None
             if len(lifters) >= LIFTERS:
                 suspended = None
-    return suspended
+    return Suspended(suspended, tuple(lifters)) if suspended is not None else None
 
 
 def suspensions_of_whole(
@@ -63,11 +71,11 @@ def suspensions(library: Library, records: RecordsByEntry, permission: Permissio
     drugs: dict[str, Decision] = {}
     for entry, decisions in records.items():
         for target in sorted({target for one in decisions for target in _targets(one)} - {WHOLE}):
-            decision = standing_suspension(decisions, permission, target)
-            if decision is not None and target == EVERYWHERE:
-                drugs[entry] = decision
-            elif decision is not None:
-                doses[f"{entry}#{target}"] = decision
+            suspended = standing_suspension(decisions, permission, target)
+            if suspended is not None and target == EVERYWHERE:
+                drugs[entry] = suspended.decision
+            elif suspended is not None:
+                doses[f"{entry}#{target}"] = suspended.decision
     if drugs:
         doses |= {name: decision for name, decision in _doses_of(library, drugs) if name not in doses}
     return Suspensions(dict(sorted(doses.items())), dict(sorted(drugs.items())))

@@ -39,9 +39,9 @@ def waiting_for(library: Library, states: Mapping[tuple[str, str], EditionState]
 
 
 def _lacks(state: EditionState) -> tuple[Lack, ...]:
-    if state.state in _OPEN:
+    if state.lacks and state.state in {*_OPEN, State.SUSPENDED}:
         return state.lacks
-    other = {State.DRAFT: "submit", State.SUSPENDED: "lift", State.REVIEW_OVERDUE: "review"}.get(state.state)
+    other = {State.DRAFT: "submit", State.REVIEW_OVERDUE: "review"}.get(state.state)
     return (Lack(other),) if other else ()
 
 
@@ -73,7 +73,7 @@ class _People:
             for name, roles in self._roles.items()
             if name not in barred
             and (lack.kind != "role" or not roles.isdisjoint(lack.roles))
-            and (lack.kind != "lift" or self._may_lift(roles))
+            and (lack.kind != "lift" or (self._may_lift(roles) and name not in state.lifted_by))
         )
 
     def _may_lift(self, roles: frozenset[str]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from generator.compiler.addresses import shown_path
 from generator.compiler.context import EditionKey
+from generator.compiler.index_pages import prose_pages
 from generator.compiler.site import compile_site
 from generator.configuration import Options
 from generator.formats.html import HtmlWriter
@@ -20,6 +22,7 @@ from generator.review.changed_fact import LibraryComparison
 from generator.review.json_changes import json_changes
 from generator.review.pack import PACK_FILE, pack_files
 from generator.review.pack_side import PackSide
+from generator.review.prose_changes import prose_key
 from generator.sources.project_files import read_bytes
 
 _LARGEST_PICTURE = 32 * 1024 * 1024
@@ -78,11 +81,17 @@ def _pack_side(side: InspectedSide, which: str, templates: tuple[Path, ...]) -> 
 
 
 def _pages(found: Inspection) -> dict[EditionKey, Page]:
-    """The page of every edition, as its author sees it."""
+    """The page of every edition, as its author sees it, and every page of prose."""
     site = compile_site(found.library, found.bodies, found.findings, found.context)
     by_path = {page.path: page for page in site.pages}
     paths = {key: shown_path(body.entry, key[1]) for key, body in found.bodies.items()}
-    return {key: by_path[path] for key, path in paths.items() if path in by_path}
+    pages = {key: by_path[path] for key, path in paths.items() if path in by_path}
+    for page in prose_pages(found.library, found.bodies, found.context):
+        # The home page also lists what else there is, which is no prose.
+        own = tuple(section for section in page.sections if section.id == "text")
+        name = page.path.removesuffix("/") or "index"
+        pages[prose_key(name)] = replace(page, lead=(), sections=own)
+    return pages
 
 
 def _pictures(options: Options) -> Callable[[str], bytes | None]:

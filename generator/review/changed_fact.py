@@ -19,6 +19,8 @@ class FactKind(StrEnum):
     """The words that readers get are others, though no fact of the entry is."""
     PAGE = "page"
     """A page is gone, or stands under another id."""
+    PROSE = "prose"
+    """A page of prose, such as “About this site”, is new, gone or says something else."""
     RULES = "rules"
     """The rules of the site: policy, reviewers, audiences, lists of words, waivers, retired ids, the record."""
     NOT_COMPARED = "not-compared"
@@ -27,7 +29,10 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class ComparedPage:
-    """One edition of one entry. ``title`` is its heading, ``label`` the name of its audience, as written."""
+    """One edition of one entry. ``title`` is its heading, ``label`` the name of its audience, as written.
+
+    A page of prose stands under its file, ``pages/about.md``, which is no id of an entry, and has no audience.
+    """
 
     entry: str
     audience: str
@@ -40,8 +45,8 @@ class ChangedFact:
     """One fact that changed, told once, however many pages it reaches.
 
     ``change.sentence`` is what is to be read. ``owner`` is where the fact is written: the id of an entry, ``work:KEY``,
-    ``image:FILE``, or empty for the site as a whole. ``pages`` are the owner's own editions that say it, ``reaches``
-    the others that quote it.
+    ``image:FILE``, ``prose:NAME``, or empty for the site as a whole. ``pages`` are the owner's own editions that say
+    it, ``reaches`` the others that quote it.
     """
 
     kind: FactKind

@@ -43,12 +43,13 @@ def place_of(entry: str, change: ClinicalChange) -> tuple[str, tuple[str, ...]]:
 
 
 def in_order(facts: Iterable[ChangedFact]) -> tuple[ChangedFact, ...]:
-    """The gravest first, and of these what could not be compared; then by owner and path."""
+    """The gravest first, and of these what could not be compared; then by owner and path, pages of prose last."""
     return tuple(sorted(facts, key=_rank))
 
 
 def _rank(fact: ChangedFact) -> tuple[object, ...]:
-    return (fact.level.rank, fact.change.is_compared, fact.owner, fact.change.path, fact.sentence)
+    change, is_prose = fact.change, fact.kind is FactKind.PROSE
+    return (fact.level.rank, change.is_compared, is_prose, fact.owner, change.path, fact.sentence)
 
 
 def _fact(

@@ -13,6 +13,12 @@ def lack_words(lack: Lack) -> str:
             if lack.number == 1
             else f"{lack.number} more people must approve it"
         )
+    if lack.kind == "lift":
+        return (
+            "one more person must lift the suspension"
+            if lack.number == 1
+            else "two people must lift the suspension"
+        )
     return _WORDS.get(lack.kind, lack.kind).format(roles=" or ".join(lack.roles), decision=lack.decision)
 
 
@@ -21,6 +27,5 @@ _WORDS = {
     "objection": "the objection {decision} must be resolved",
     "reaffirm": "its words changed, though no fact did: one person must read and reaffirm it",
     "submit": "it must be submitted",
-    "lift": "two people must lift the suspension",
     "review": "its review is overdue",
 }

@@ -18,6 +18,7 @@ from generator.review.missing_notes import missing_notes
 from generator.review.needs import needs
 from generator.review.not_compared import is_unread, not_compared
 from generator.review.page_changes import PagePairs, page_facts, pair_pages, renamed
+from generator.review.prose_changes import prose_facts
 from generator.review.rendered_changes import rendered_facts
 from generator.review.sentences import worded
 from generator.review.site_rule_changes import added_decisions, site_rule_facts
@@ -43,6 +44,7 @@ def compare_libraries(base: Compared, head: Compared) -> LibraryComparison:
             *(fact for entry in changed for fact in apart_facts(base, head, entry)),
             *rendered_facts(base, head, same),
             *page_facts(base, head, pages),
+            *prose_facts(base, head),
             *site_rule_facts(base, head),
         ]
     )

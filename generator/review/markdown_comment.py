@@ -63,7 +63,7 @@ def _sections(comparison: LibraryComparison) -> list[tuple[Section, Sequence[Cha
     content = [fact for fact in comparison.facts if not is_lesser_rule(fact)]
     rules = [fact for fact in comparison.facts if is_lesser_rule(fact)]
     needs = [_item(f"{need_words(one)}: {pages_words(one.pages)}") for one in comparison.needs]
-    pages = [_item(f"{pages_words([one])}: {one.title}") for one in comparison.new_pages]
+    pages = [_item(pages_words([one])) for one in comparison.new_pages]
     decisions = [_item(decision_words(one)) for one in comparison.decisions]
     critical, *others = (_of_level(level, content) for level in _URGENCY)
     return [

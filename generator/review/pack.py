@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.compiler.context import EditionKey
 from generator.formats.pack_html import PackTemplates
@@ -45,8 +46,15 @@ def pack_files(
 
 
 def _page_files(comparison: LibraryComparison, base: PackSide, head: PackSide) -> dict[EditionKey, str]:
-    """Where the page of each edition stands that changed, is new or is gone, by entry and audience."""
+    """Where each page stands that changed, is new or is gone, by entry and audience."""
     named = (*comparison.changed_pages, *comparison.new_pages)
     keys = sorted({(page.entry, page.audience) for page in named})
     drawn = [key for key in keys if key in base.pages or key in head.pages]
-    return {(entry, audience): f"pages/{entry}.{audience}.html" for entry, audience in drawn}
+    return {key: _file(*key) for key in drawn}
+
+
+def _file(entry: str, audience: str) -> str:
+    """A page of prose stands under its own file, ``pages/about.md``: beside the editions it might take their names."""
+    if not audience:
+        return f"prose/{PurePosixPath(entry).stem}.html"
+    return f"pages/{entry}.{audience}.html"

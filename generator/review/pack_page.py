@@ -57,7 +57,7 @@ def _side(side: PackSide, key: EditionKey) -> dict[str, Any]:
         "name": side.name,
         "exists": page is not None,
         "is_approved": page is not None and page.is_indexed,
-        "state": status.words if status is not None else "",
+        "state": status.words if status is not None else "A page of text: nobody approves it",
         "decided": status.decided if status is not None else "",
     }
 

@@ -10,6 +10,7 @@ from generator.compiler.context import EditionKey
 from generator.model.change import ChangeClass, ClinicalChange, Operation, Topic
 from generator.review.changed_fact import ChangedFact, ComparedPage, FactKind
 from generator.review.compared import Compared
+from generator.review.report_words import page_title
 
 _NOTICES = ("withdraw", "supersede")
 
@@ -47,7 +48,8 @@ def page_facts(base: Compared, head: Compared, pages: PagePairs) -> Iterator[Cha
             yield _gone(base, head, key)
     for before, after in pages.pairs:
         if before != after:
-            sentence = f"The page “{before[0]}” now stands under “{after[0]}”; its old address leads there"
+            title = page_title(head.page(after))
+            sentence = f"The page “{title}” has another address: {before[0]} → {after[0]}; the old one leads there"
             yield _fact(before, head.page(after), ChangeClass.MAJOR, Operation.MOVE, sentence)
 
 
@@ -67,10 +69,10 @@ def _renamed(name: str, old: str, to: str) -> str:
 
 def _gone(base: Compared, head: Compared, key: EditionKey) -> ChangedFact:
     page = base.page(key)
-    edition = f"The edition “{page.label or key[1]}” of “{key[0]}” is gone"
+    edition = f"The edition “{page.label or key[1]}” of “{page_title(page)}” is gone"
     moved = next((one.to for one in head.library.redirects if one.retired == key[0]), "")
     if head.library.entry(moved) is not None:
-        sentence = f"{edition}; its address leads to “{moved}”"
+        sentence = f"{edition}; its address leads to “{_title_of(head, moved)}” ({moved})"
     elif _has_notice(base, head, key):
         sentence = f"{edition}; its withdrawal is on record"
     else:
@@ -78,6 +80,11 @@ def _gone(base: Compared, head: Compared, key: EditionKey) -> ChangedFact:
             key, page, ChangeClass.CRITICAL, Operation.UNSET, f"{edition}, without redirect or notice"
         )
     return _fact(key, page, ChangeClass.MAJOR, Operation.UNSET, sentence)
+
+
+def _title_of(side: Compared, entry_id: str) -> str:
+    key = next((key for key in side.bodies if key[0] == entry_id), None)
+    return entry_id if key is None else page_title(side.page(key))
 
 
 def _has_notice(base: Compared, head: Compared, key: EditionKey) -> bool:

@@ -18,7 +18,7 @@ from generator.review.found_changes import FoundChanges, Place
 from generator.review.moved_parts import join_moved
 from generator.review.part_comparison import compare_parts
 from generator.review.schema_walk import Scalar, Shape
-from generator.review.swapped_work import cited_under_doses, with_swapped_work
+from generator.review.swapped_work import cited_under_doses, is_other_work, raised
 
 Data = Mapping[str, Any]
 
@@ -68,10 +68,10 @@ def _compare_quoted(name: str, old: Any, new: Any, found: FoundChanges) -> None:
     kind = quoted_kind(name)
     if kind is not None and isinstance(old, Mapping) and isinstance(new, Mapping):
         compare_parts(old, new, kind, found)
-        if kind is Work:
+        if kind is Work and is_other_work(old, new):
             is_under_dose = any(name.partition(":")[2] in _under_doses(side) for side in found.closures)
             level = ChangeClass.CRITICAL if is_under_dose else ChangeClass.MAJOR
-            with_swapped_work(found.changes, old, new, level)
+            found.changes = [raised(change, level) for change in found.changes]
     elif name.startswith(f"{_PICTURE}:") and isinstance(old, str) and isinstance(new, str):
         # Nobody can tell from the bytes what a picture shows: it may be a dose.
         found.add(_place(name), Operation.REPLACE, old, new, ChangeClass.CRITICAL)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.model.change import ChangeClass
 from generator.review.changed_fact import AddedDecision, ChangedFact, ComparedPage, FactKind, Need
+from generator.review.closure_names import shortened
 
 SHOWN = 3
 """How many pages are named; the others are counted."""
+_TITLE = 80
+"""How much of a title is told."""
 
 
 def fact_words(fact: ChangedFact) -> str:
@@ -22,7 +26,7 @@ def is_lesser_rule(fact: ChangedFact) -> bool:
 
 
 def where_words(fact: ChangedFact, shown: int = SHOWN) -> str:
-    """``in second-line-treatment (Health professionals); reaches 12 more pages: a (…), b (…) and 10 more``."""
+    """``in “Azathioprine” (Health professionals); reaches 12 more pages: “Question” (…), … and 10 more``."""
     said = [f"in {pages_words(fact.pages, shown)}"] if fact.pages else []
     if fact.reaches:
         number, more = len(fact.reaches), "more " if fact.pages else ""
@@ -32,16 +36,27 @@ def where_words(fact: ChangedFact, shown: int = SHOWN) -> str:
 
 
 def pages_words(pages: Sequence[ComparedPage], shown: int = SHOWN) -> str:
-    """Pages by entry with the names of their editions: the first, and how many more."""
+    """Pages by their titles with the names of their editions: the first, and how many more."""
     by_entry: dict[str, list[ComparedPage]] = {}
     for page in pages:
         by_entry.setdefault(page.entry, []).append(page)
+    titles = {entry: page_title(of[0]) for entry, of in by_entry.items()}
+    often = Counter(titles.values())
     named = [
-        f"{entry} ({', '.join(page.label or page.audience for page in of)})"
+        f"“{titles[entry]}”{f' [{entry}]' if often[titles[entry]] > 1 else ''} ({_editions(of)})"
         for entry, of in list(by_entry.items())[:shown]
     ]
     more = sum(len(of) for of in list(by_entry.values())[shown:])
     return ", ".join(named) + (f" and {more:,} more" if more else "")
+
+
+def page_title(page: ComparedPage) -> str:
+    """What a page is called where it is named among others: its title, or the beginning of it."""
+    return shortened(" ".join(page.title.split()), _TITLE) or page.entry
+
+
+def _editions(pages: Sequence[ComparedPage]) -> str:
+    return ", ".join(page.label or page.audience for page in pages)
 
 
 def need_words(need: Need) -> str:

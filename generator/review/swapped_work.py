@@ -21,20 +21,19 @@ _LEAST_ALIKE = 0.5
 """How much of two titles is alike at least where one is the other, corrected."""
 
 
-def with_swapped_work(changes: list[ClinicalChange], old: Data, new: Data, level: ChangeClass) -> None:
-    """Raise the changes of a work to a class, if it is another work now: one number of it may have been corrected."""
-    if not _is_other(old, new):
-        return
-    for at, change in enumerate(changes):
-        if change.path[:1] and change.path[0] in _KNOWN_BY and change.operation is not Operation.SET:
-            changes[at] = replace(change, level=worst([change.level, level]))
-
-
-def _is_other(old: Data, new: Data) -> bool:
+def is_other_work(old: Data, new: Data) -> bool:
+    """Whether another work stands under a key: one number or some words of it may have been corrected."""
     one, other = (" ".join(texts_of(side.get("title"))).lower().split() for side in (old, new))
     if one and other and SequenceMatcher(None, one, other, autojunk=False).ratio() < _LEAST_ALIKE:
         return True
-    return sum(key in old and key in new and old[key] != new[key] for key in _KNOWN_BY) > 1
+    replaced = [key for key in _KNOWN_BY if key in old and key in new and old[key] != new[key]]
+    return len(replaced) > 1
+
+
+def raised(change: ClinicalChange, level: ChangeClass) -> ClinicalChange:
+    """A change of a work that became another, with at least this class where it is of what a work is known by."""
+    is_told_by = change.path[:1] and change.path[0] in _KNOWN_BY and change.operation is not Operation.SET
+    return replace(change, level=worst([change.level, level])) if is_told_by else change
 
 
 def cited_under_doses(content: Any, kind: type[Part] | None) -> frozenset[str]:

@@ -65,7 +65,7 @@ class _Writer:
     def new_pages(self, comparison: LibraryComparison) -> Iterator[str]:
         yield from self._title("New pages", comparison.new_pages)
         for page in comparison.new_pages:
-            yield from self._line(f"{pages_words([page])}: {page.title}", "  ", "message")
+            yield from self._line(pages_words([page]), "  ", "message")
 
     def needs(self, comparison: LibraryComparison) -> Iterator[str]:
         yield from self._title("Before approval, the editorial policy asks for", comparison.needs)

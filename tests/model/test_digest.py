@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.model.digest import edition_digest, short_digest
 from generator.model.field import Part, digest_fields
 from generator.sources.strict_yaml import read_yaml
-from tests.model.entries import CLINICIAN, EXAMPLIN, SUMMARY, library
+from tests.model.entries import CLINICIAN, EXAMPLIN, PATIENT, SUMMARY, library
 
 PINNED = {
     "clinician": "clinsum-1:f92da1285203e3e5361dfceb3a671a54d7dfedf1632b8df380bcc4b2469f3a89",
@@ -67,6 +67,7 @@ def test_a_clinical_change_of_what_clinicians_read_changes_the_digest(
     [
         (["doses", "examplin-usual", "amount"], "1 to 3 mg/kg"),
         (["limitations", 0, "wording"], "Only clinicians read that."),
+        (["pitfalls"], [{"id": "haste", "wording": "Haste.", "guards": "first"}]),
     ],
 )
 def test_a_change_that_an_edition_does_not_use_leaves_its_digest(path: list[str | int], value: Any) -> None:
@@ -170,3 +171,16 @@ def _kinds_of_part(part: type[Part]) -> Iterator[type[Part]]:
 
 def test_readers_are_shown_ten_digits() -> None:
     assert short_digest("clinsum-1:0123456789abcdef") == "0123456789"
+
+
+def test_the_step_that_a_pitfall_guards_binds_those_who_get_the_algorithm_alone() -> None:
+    """Patients get pitfalls here and no algorithm: which step one guards stands nowhere on their page."""
+    with_pitfalls = {"patient": PATIENT | {"sections": [*PATIENT["sections"], "pitfalls"]}}
+    pitfall = {"id": "haste", "wording": {"clinician": "Haste.", "patient": "Do not hurry."}}
+
+    def made(guards: str, audience: str) -> str:
+        summary = changed(["pitfalls"], [pitfall | {"guards": guards}])
+        return digest(summary, audience, **with_pitfalls)
+
+    assert made("first", "patient") == made("second", "patient")
+    assert made("first", "clinician") != made("second", "clinician")

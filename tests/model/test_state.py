@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Gate
+from generator.model.approval import Lack
 from generator.model.library import Library
 from generator.model.policy import EditorialPolicy
 from generator.model.state import Digests, EditionState, State, add_months, edition_state, review_due
@@ -106,6 +107,7 @@ def test_an_edit_turns_approved_into_under_review() -> None:
     both = (decision("approve", name, digests=EARLIER) for name in ("ada-example", "ben-sample"))
     edited = state(*both)
     assert edited.state is State.UNDER_REVIEW
+    assert edited.decided is None, "what was decided about the earlier text is not said of this one"
     assert [version.digests for version in edited.versions] == [EARLIER]
     assert edited.kept is edited.versions[-1]
 
@@ -123,6 +125,9 @@ def test_one_suspends_and_two_lift() -> None:
     lifts = [decision("lift", name, "2026-03-01T00:00:00Z", None) for name in ("ada-example", "ben-sample")]
     assert state(*both, stop).state is State.SUSPENDED
     assert state(*both, stop, lifts[0]).state is State.SUSPENDED
+    assert state(*both, stop).lacks == (Lack("lift", 2),)
+    assert state(*both, stop, lifts[0]).lacks == (Lack("lift", 1),)
+    assert state(*both, stop, lifts[0]).lifted_by == ("ada-example",)
     assert state(*both, stop, *lifts).state is State.APPROVED
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from generator.compiler.context import SiteContext
 from generator.compiler.site import compile_bodies
 from generator.diagnostics import Place
-from generator.model.library import Library, Redirect
+from generator.model.library import Library, Prose, Redirect
 from generator.model.policy import EditorialPolicy
 from generator.model.reviewers import Reviewers
 from generator.model.waiver import Waivers
@@ -91,14 +91,16 @@ def side(name: str, text: str) -> Compared:
 
 
 def made_side(name: str, state: Mapping[str, Any]) -> Compared:
-    """The same of data. Keys that are no entry: ``works``, ``policy``, ``reviewers``, ``waivers``, ``redirects``."""
+    """The same of data. Keys that are no entry: ``works``, ``policy``, ``reviewers``, ``waivers``, ``redirects``,
+    ``prose`` (Markdown below its title, by title).
+    """
     library = _library(state)
     words, _ = read_words([packaged_templates()], "en")
     context = SiteContext(DAY, words)
     return Compared(name, library, compile_bodies(library, context), context)
 
 
-_NO_ENTRIES = frozenset({"works", "policy", "reviewers", "waivers", "redirects"})
+_NO_ENTRIES = frozenset({"works", "policy", "reviewers", "waivers", "redirects", "prose"})
 
 
 def _library(state: Mapping[str, Any]) -> Library:
@@ -124,7 +126,13 @@ def _library(state: Mapping[str, Any]) -> Library:
         ),
         **kinds,
     )
-    return _with_rules(library, state)
+    return _with_rules(replace(library, prose=tuple(_prose(state.get("prose", {})))), state)
+
+
+def _prose(pages: Mapping[str, str]) -> Iterator[Prose]:
+    for title, markdown in sorted(pages.items()):
+        path = title.lower().replace(" ", "-")
+        yield Prose(path, title, markdown, Place(f"content/pages/{path}.md", 1, 1))
 
 
 def _with_rules(library: Library, state: Mapping[str, Any]) -> Library:

@@ -31,7 +31,7 @@ from generator.model.entries.decision import Decision
 from generator.model.library import Library
 from generator.model.state import Digests, EditionState, edition_state
 from generator.review.chain import Chain
-from generator.review.extents import ContentExtents
+from generator.review.content_changes import ContentChanges
 from generator.review.record import BaseRecord
 from generator.review.record_check import check_record
 from generator.sources.closures import Closures, closure_file, read_closures
@@ -205,7 +205,7 @@ class SignedRecord:
             self.library,
             frozenset(name for name, one in self.checks().items() if one.is_good),
         )
-        extents = ContentExtents(self.closures.get)
+        extents = ContentChanges(self.closures.get).extent
         found = {}
         for entry_id, audiences in EDITIONS.items():
             entry = library.entry(entry_id)

@@ -55,11 +55,16 @@ def test_only_a_comparison_without_any_change_reads_clean() -> None:
 
 def test_pages_are_counted_where_they_are_not_named() -> None:
     pages = [ComparedPage(f"page-{number}", "clinician", "", "Clinicians") for number in range(1, 13)]
-    assert pages_words(pages) == "page-1 (Clinicians), page-2 (Clinicians), page-3 (Clinicians) and 9 more"
+    assert pages_words(pages) == "“page-1” (Clinicians), “page-2” (Clinicians), “page-3” (Clinicians) and 9 more"
     assert (
         pages_words([PAGE, ComparedPage("question", "patient", "", "Patients")])
-        == "question (Clinicians, Patients)"
+        == "“Does examplin help?” (Clinicians, Patients)"
     )
+
+
+def test_two_pages_of_one_title_are_told_apart_by_their_ids() -> None:
+    alike = [ComparedPage(name, "clinician", "Does it help?", "Clinicians") for name in ("one", "two")]
+    assert pages_words(alike) == "“Does it help?” [one] (Clinicians), “Does it help?” [two] (Clinicians)"
 
 
 @pytest.mark.parametrize(
@@ -94,14 +99,14 @@ def test_the_whole_for_a_terminal() -> None:
         "\n"
         "CRITICAL (1)\n"
         "  Examplin, maximum: 150 → 200 mg daily (+33 %)\n"
-        "      in question (Clinicians); reaches 1 more page: second (Patients)\n"
+        "      in “Does examplin help?” (Clinicians); reaches 1 more page: “Can examplin help me?” (Patients)\n"
         "\n"
         "MAJOR (1)\n"
         "  Limitation added: “It is small”\n"
-        "      in question (Clinicians)\n"
+        "      in “Does examplin help?” (Clinicians)\n"
         "\n"
         "Before approval, the editorial policy asks for (1)\n"
-        "  2 people, among them somebody in the role x and somebody in the role x or x: x (x)\n"
+        "  2 people, among them somebody in the role x and somebody in the role x or x: “x” (x)\n"
     )
 
 

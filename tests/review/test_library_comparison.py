@@ -362,7 +362,7 @@ def test_a_decision_that_is_gone_or_edited_is_critical() -> None:
 def test_a_page_that_is_gone_after_a_withdrawal_is_gone_with_notice() -> None:
     withdrawn = _decision(decision="withdraw", covers=[{"entry": "second"}])
     told = _levels(compare({"second": {}, "one": withdrawn}, {"one": withdrawn}))
-    said = "The edition “Clinicians” of “second” is gone; its withdrawal is on record"
+    said = "The edition “Clinicians” of “Does examplin help?” is gone; its withdrawal is on record"
     assert told == {said: ChangeClass.MAJOR}
 
 
