@@ -22,8 +22,13 @@ class Permission:
         return self._is_person(decision) and self._may_suspend(decision)
 
     def may_lift(self, decision: Decision) -> bool:
-        """Whether this is one of the two that lift a suspension."""
-        return self.may_stop(decision) and self._is_sealed(decision) and self._is_in_role(decision)
+        """Whether this is one of the two that lift a suspension: nobody with an interest does."""
+        return (
+            self.may_stop(decision)
+            and not _has_interest(decision)
+            and self._is_sealed(decision)
+            and self._is_in_role(decision)
+        )
 
     def counts(self, decision: Decision, entry: Entry, submitters: Collection[str] = frozenset()) -> bool:
         """Whether an approval counts: by somebody independent, in a role that is theirs, sealed as the policy asks.
@@ -31,10 +36,9 @@ class Permission:
         ``submitters`` are those who submitted this text.
         """
         is_independent = decision.by not in entry.authors and decision.by not in submitters
-        has_interest = decision.recused or decision.interests not in (None, "none", ())
         return (
             is_independent
-            and not has_interest
+            and not _has_interest(decision)
             and self._is_person(decision)
             and self._is_sealed(decision)
             and self._is_in_role(decision)
@@ -65,3 +69,7 @@ class Permission:
         if not wanted:
             return reviewers is None or bool(held)
         return not held.isdisjoint(wanted)
+
+
+def _has_interest(decision: Decision) -> bool:
+    return decision.recused or decision.interests not in (None, "none", ())

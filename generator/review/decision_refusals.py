@@ -109,9 +109,9 @@ def _edition(situation: Situation, wish: Wish, entry: str, audience: str) -> Non
 
 
 def _independence(situation: Situation, wish: Wish) -> None:
-    if wish.kind not in {*APPROVE, "resolve"}:
+    if wish.kind not in COUNTED:
         return
-    for entry_id in wish.entries:
+    for entry_id in wish.entries if wish.kind != "lift" else ():
         entry = situation.library.entry(entry_id)
         if entry is not None and wish.by in entry.authors:
             raise DecisionRefused(f"“{wish.by}” is an author of “{entry_id}” and cannot {wish.kind} it")

@@ -26,9 +26,9 @@ def people_faults(record: Record) -> Iterator[Finding]:
 
 
 def _independence(record: Record, decision: Decision) -> Iterator[Finding]:
-    if decision.decision not in {*_APPROVALS, "resolve"}:
+    if decision.decision not in _COUNTED:
         return
-    for index, covered in enumerate(decision.covers):
+    for index, covered in enumerate(decision.covers if decision.decision != "lift" else ()):
         why = _own(record, decision, covered)
         if why:
             message = f"“{decision.by}” {why} “{covered.entry}”: this does not count"

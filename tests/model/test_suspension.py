@@ -23,7 +23,12 @@ PEOPLE: dict[str, Any] = {
 PEOPLE["house"] = {"kind": "organisation", "name": "House of Examples"}
 
 
-def found(*decisions: tuple[str, str, dict[str, Any]], verified: bool = True, **policy: Any) -> Suspensions:
+def found(
+    *decisions: tuple[str, str, dict[str, Any]],
+    verified: bool = True,
+    interests: dict[str, list[str]] | None = None,
+    **policy: Any,
+) -> Suspensions:
     made = {
         f"d{index}": {
             "kind": "decision",
@@ -31,6 +36,7 @@ def found(*decisions: tuple[str, str, dict[str, Any]], verified: bool = True, **
             "by": by,
             "at": f"2026-01-01T00:00:{index:02d}Z",
             "role": "pharmacy",
+            "interests": (interests or {}).get(by, "none"),
             "covers": [{"entry": "question", **covered}],
         }
         for index, (kind, by, covered) in enumerate(decisions)
@@ -53,6 +59,13 @@ def test_one_person_suspends_a_dose_and_two_lift_it() -> None:
     assert list(found(stop, lifts[0], lifts[0]).doses) == ["question#first"]
     assert not found(stop, *lifts).doses
     assert list(found(stop, *lifts, stop).doses) == ["question#first"], "and it can be suspended again"
+
+
+def test_who_has_an_interest_lifts_nothing() -> None:
+    stop = ("suspend", "ada-example", FIRST)
+    lifts = [("lift", name, FIRST) for name in ("ada-example", "ben-example")]
+    assert not found(stop, *lifts).doses
+    assert found(stop, *lifts, interests={"ben-example": ["Fees from the maker."]}).doses
 
 
 def test_a_drug_is_suspended_wherever_it_is_dosed() -> None:
