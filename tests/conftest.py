@@ -93,10 +93,10 @@ def _skip_without_driver() -> None:
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """With CI=true a test that needs such a program and is skipped has failed: there, nobody reads the skips."""
     report = yield
-    needs_program = (
-        any(item.get_closest_marker(program) for program in _PROGRAMS)
-        or {"chromium_path", "browser"} & set(getattr(item, "fixturenames", ()))
-    )
+    needs_program = any(item.get_closest_marker(program) for program in _PROGRAMS) or {
+        "chromium_path",
+        "browser",
+    } & set(getattr(item, "fixturenames", ()))
     if _IN_CI and report.skipped and needs_program and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"CI=true, and this test was skipped: {report.longrepr}"

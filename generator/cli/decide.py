@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from generator.cli.console import (
+    EXIT_IMPOSSIBLE,
     clear_progress,
     is_terminal,
     options_of,
@@ -38,6 +39,17 @@ _EXAMPLES = """Examples:
 
   clinsum decide second-line-treatment --kind suspend --by jane-roe --dose five-days --reason "The dose is wrong."
   --sign ~/.ssh/id_ed25519"""
+
+
+_TAKES_OFF = frozenset({"suspend", "lift", "withdraw", "supersede"})
+"""Somebody waits for it to take effect."""
+_NOTHING = "nothing was written"
+
+
+class _Refused(click.ClickException):
+    """No fault of how the command was typed, so that no usage is shown."""
+
+    exit_code = EXIT_IMPOSSIBLE
 
 
 class _Moment(click.ParamType[datetime]):
@@ -112,13 +124,13 @@ def decide(
         click.echo("\n".join(decision_preview(situation, draft.decision)))
         _tell_of_seal(situation, wish, key, dry_run)
         if dry_run:
-            click.echo("\nclinsum decide: nothing was written.")
+            click.echo(f"\nclinsum decide: {_NOTHING}.")
             return
         _confirm(yes)
         decision = _signed(situation, draft.decision, key)
         _write(options, decision, draft.closures)
     except (DecisionRefused, SigningRefused, SshKeygenMissing) as refused:
-        raise click.UsageError(_visible(str(refused))) from refused
+        raise _Refused(_visible(str(refused))) from refused
 
 
 def _situation(options: Options, at: datetime) -> Situation:
@@ -143,7 +155,7 @@ def _tell_of_seal(situation: Situation, wish: Wish, key: Path | None, dry_run: b
     elif situation.library.policy.approval != "signed" or wish.kind in {"submit", "start-review"}:
         click.echo("It is recorded, and not signed.")
     elif wish.kind not in COUNTED:
-        click.echo("It is not signed: it holds, and the person still has to sign it (--sign).")
+        click.echo("It is not signed. It holds all the same; afterwards, record it again with --sign.")
     elif dry_run:
         click.echo("To count, it has to be signed: --sign and the file of the person's SSH key.")
     else:
@@ -158,19 +170,35 @@ def _confirm(yes: bool) -> None:
         return
     if not is_terminal(sys.stdin):
         raise click.UsageError("nobody is here to be asked whether this is right: give --yes")
-    if not click.confirm(
-        "\nIs this right? It cannot be taken back, only followed by another decision.", err=True
-    ):
-        raise click.UsageError("nothing was written")
+    question = "\nIs this right? It cannot be taken back, only followed by another decision."
+    try:
+        is_right = click.confirm(question, err=True)
+    except click.Abort:
+        click.echo("", err=True)
+        is_right = False
+    if not is_right:
+        _end_unwritten()
+
+
+def _end_unwritten() -> NoReturn:
+    click.echo(f"clinsum decide: {_NOTHING}.", err=True)
+    sys.exit(EXIT_IMPOSSIBLE)
 
 
 def _signed(situation: Situation, decision: Decision, key: Path | None) -> Decision:
     if key is None:
         return decision
     from generator.review.sign_decision import sign_decision
+    from generator.sources.ssh_keygen import SigningRefused
 
     click.echo("Signing. Type the passphrase or touch the key, if you are asked to.", err=True)
-    return sign_decision(situation.library, decision, key.expanduser())
+    try:
+        return sign_decision(situation.library, decision, key.expanduser())
+    except SigningRefused as refused:
+        raise SigningRefused(f"it could not be signed, and {_NOTHING}: {refused}") from refused
+    except KeyboardInterrupt:
+        click.echo("", err=True)
+        _end_unwritten()
 
 
 def _write(options: Options, decision: Decision, closures: Any) -> None:
@@ -179,6 +207,10 @@ def _write(options: Options, decision: Decision, closures: Any) -> None:
     for path in write_decision_files(options.project, _content(options), decision, closures):
         click.echo(f"wrote {shown_path(path)}")
     click.echo("Next: clinsum check, then propose the change.")
+    if decision.decision in _TAKES_OFF:
+        click.echo(
+            "It takes effect when the site is built and published with it: readers see no change until then."
+        )
 
 
 def _content(options: Options) -> str:

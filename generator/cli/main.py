@@ -68,5 +68,18 @@ def main() -> None:
 
 
 _REVIEW = (decide, status, verify)
-for _command in (new, check, compare, explain, rules, build, *_REVIEW, schema, where, dose, add_reference, migrate):
+for _command in (
+    new,
+    check,
+    compare,
+    explain,
+    rules,
+    build,
+    *_REVIEW,
+    schema,
+    where,
+    dose,
+    add_reference,
+    migrate,
+):
     main.add_command(_command)

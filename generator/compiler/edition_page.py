@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.compiler.addresses import FOLDER_OF_KIND, edition_path, entry_path
+from generator.compiler.addresses import FOLDER_OF_KIND, edition_path, entry_path, page_path
 from generator.compiler.context import SiteContext
 from generator.compiler.days import day_words
 from generator.compiler.edition_body import EditionBody
@@ -44,7 +44,7 @@ def edition_page(
     path = edition_path(entry, audience.id) if has_editions else entry_path(entry)
     sections, lead = body.sections, body.lead
     if state.is_notice:
-        sections, lead = (), (_notice(state, context),)
+        sections, lead = (), (_notice(library, audience.id, state, context),)
     return Page(
         path=path,
         kind=kind,
@@ -88,11 +88,19 @@ def breadcrumb(library: Library, entry: Entry, title: str | None, context: SiteC
     return (*crumbs, Crumb(title or entry.id, None))
 
 
-def _notice(state: EditionState, context: SiteContext) -> Block:
+def _notice(library: Library, audience: str, state: EditionState, context: SiteContext) -> Block:
     said = [words(context.word(f"notice-{state.state}"))]
     if state.decided is not None and state.decided.superseded_by:
-        said.append(words(context.word("superseded-by", entry=state.decided.superseded_by)))
+        said.append(_superseded_by(library, audience, state.decided.superseded_by, context))
     return Callout("warning", context.word(f"state-{state.state}"), tuple(said))
+
+
+def _superseded_by(library: Library, audience: str, entry: str, context: SiteContext) -> Words:
+    """Where to read on, with a link to the edition for the same readers."""
+    before, _, after = context.word("superseded-by").partition("{entry}")
+    path = page_path(library, entry, audience)
+    name = PageLink(path, (Text(entry),)) if path is not None else Text(entry)
+    return Words((Text(before), name, Text(after)))
 
 
 def _description(body: EditionBody, state: EditionState, context: SiteContext) -> str:

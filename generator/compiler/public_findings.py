@@ -9,6 +9,7 @@ from generator.compiler.days import iso_day_words
 from generator.compiler.entry_lists import eligible_editions
 from generator.compiler.inline_markdown import parse_inline
 from generator.compiler.kept_text import shows_kept
+from generator.compiler.withheld_words import tells_an_amount
 from generator.diagnostics import Finding
 from generator.model.entries.entry import Entry
 from generator.model.library import Library
@@ -56,7 +57,10 @@ class PublicFindings:
         return person.name if person else person_id
 
     def reason(self, reason: str) -> str:
-        """Why something may stand, without marks."""
+        """Why something may stand, without marks. It can quote any dose, also one that is suspended."""
+        is_suspended = bool(self.context.suspended.doses or self.context.suspended.drugs)
+        if is_suspended and tells_an_amount(reason, self.context):
+            return self.context.word("reason-withheld")
         return plain_text(parse_inline(reason, lambda mark: (Text(mark),), lambda address, run: run))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from generator.compiler.context import EditionKey, SiteContext
 from generator.compiler.entry_lists import eligible_editions
 from generator.compiler.kept_text import shows_kept
+from generator.compiler.withheld_words import WithheldWords
 from generator.model.edition_record import DecisionAbout, EditionRecord, RecordsByEntry, records_by_entry
 from generator.model.entries.decision import CoveredEdition, Decision
 from generator.model.entries.entry import Change, Entry
@@ -20,19 +21,24 @@ class PublicRecord:
     """The decisions of a library by entry, and what of them readers of the site are told.
 
     ``open_decisions`` are those whose reason is told: readers may read every text that they are about, or could.
+    ``withheld`` knows what may tell a suspended dose.
     """
 
     library: Library
     context: SiteContext
     records: RecordsByEntry
     open_decisions: frozenset[str]
+    withheld: WithheldWords = field(default_factory=WithheldWords)
 
     @classmethod
-    def of(cls, library: Library, context: SiteContext) -> PublicRecord:
+    def of(
+        cls, library: Library, context: SiteContext, withheld: WithheldWords | None = None
+    ) -> PublicRecord:
         """Look once at all entries and decisions."""
         texts = _PublicTexts(library, context)
         told = frozenset(one.id for one in library.decisions.values() if texts.has_all_of(one))
-        return cls(library, context, records_by_entry(library.decisions.values()), told)
+        records = records_by_entry(library.decisions.values())
+        return cls(library, context, records, told, withheld or WithheldWords())
 
     def decisions(self, entry: str, audience: str) -> tuple[DecisionAbout, ...]:
         """What was decided about an edition until today, oldest first."""

@@ -98,14 +98,17 @@ def _newest_first(one: RecentChange) -> tuple[int, str, str, str]:
 def _line(record: PublicRecord, one: RecentChange) -> ChangeLine:
     state = record.context.word(f"state-{one.state.state}")
     link = Strong((PageLink(f"{one.path}#changes", (Text(one.title),)),))
-    return change_line(record, one.change, Words((link, Text(f" ({state})"))))
+    return change_line(record, one.entry, one.change, Words((link, Text(f" ({state})"))))
 
 
 def _entry(record: PublicRecord, one: RecentChange) -> FeedEntry:
     context, change = record.context, one.change
     kind = context.word(f"change-{change.kind}")
     state = context.word(f"state-{one.state.state}")
-    told = [f"{kind}: {plain_text(change_run(change))}", context.word("feed-state", state=state)]
+    told = [
+        f"{kind}: {plain_text(change_run(record, one.entry, change))}",
+        context.word("feed-state", state=state),
+    ]
     if not one.state.is_approved:
         told.append(f"{context.word('not-approved')}.")
     note = hashlib.sha256(f"{change.kind}\n{change.note}".encode()).hexdigest()[:10]

@@ -29,18 +29,20 @@ def record_sections(
     yield Section("changes", record.context.word("section-changes"), _changes(record, entry, audience), False)
 
 
-def change_run(change: Change) -> Run:
-    """A change note as inline text."""
+def change_run(record: PublicRecord, entry: str, change: Change) -> Run:
+    """A change note of an entry as inline text; in its place a word where it may tell a suspended dose."""
+    if record.withheld.withholds(entry, change.note, record.context):
+        return (Text(record.context.word("note-withheld")),)
     return parse_inline(change.note, lambda mark: (Text(mark),), external_link)
 
 
-def change_line(record: PublicRecord, change: Change, page: Words | None = None) -> ChangeLine:
-    """A change note with its day and class, and the page in lists of several."""
+def change_line(record: PublicRecord, entry: str, change: Change, page: Words | None = None) -> ChangeLine:
+    """A change note of an entry with its day and class, and the page in lists of several."""
     return ChangeLine(
         day=day_words(change.date, record.context),
         kind=change.kind,
         kind_words=record.context.word(f"change-{change.kind}"),
-        words=Words(change_run(change)),
+        words=Words(change_run(record, entry, change)),
         page=page,
     )
 
@@ -59,7 +61,7 @@ def _approvals(record: PublicRecord, entry: Entry, audience: str, state: Edition
 
 def _changes(record: PublicRecord, entry: Entry, audience: str) -> tuple[Block, ...]:
     context = record.context
-    lines = tuple(change_line(record, change) for change in record.changes(entry))
+    lines = tuple(change_line(record, entry.id, change) for change in record.changes(entry))
     said: Block = Changes(lines) if lines else Paragraphs((words(context.word("changes-none")),))
     link = PageLink(history_path(entry, audience), (Text(context.word("history-link")),))
     return said, Paragraphs((Words((link,)),))

@@ -30,7 +30,7 @@ def signature_line(
         moment=moment_words(decision.at, context),
         moment_iso=decision.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
         meaning=decision.meaning or "",
-        facts=(*_facts(record, decision, bound), *_idle(context, is_idle=is_idle)),
+        facts=(*_facts(record, decision, entry, bound), *_idle(context, is_idle=is_idle)),
         seal=seal(decision, context),
         seal_words=seal_words(decision, context),
         short_version=short_digest(bound.digest) if bound else "",
@@ -65,7 +65,9 @@ def _bound(decision: Decision, entry: str, audience: str) -> CoveredEdition | No
     return next((one for one in editions if one.audience == audience), None)
 
 
-def _facts(record: PublicRecord, decision: Decision, bound: CoveredEdition | None) -> Iterator[Fact]:
+def _facts(
+    record: PublicRecord, decision: Decision, entry: str, bound: CoveredEdition | None
+) -> Iterator[Fact]:
     context = record.context
     if decision.criteria:
         checked = ", ".join(_criterion(one, context) for one in decision.criteria)
@@ -82,7 +84,9 @@ def _facts(record: PublicRecord, decision: Decision, bound: CoveredEdition | Non
     if decision.hazards:
         yield Fact(context.word("signed-hazards"), words(", ".join(decision.hazards)))
     if decision.reason and decision.id in record.open_decisions:
-        yield Fact(context.word("signed-reason"), _inline(decision.reason))
+        is_withheld = record.withheld.withholds(entry, decision.reason, context)
+        told = words(context.word("reason-withheld")) if is_withheld else _inline(decision.reason)
+        yield Fact(context.word("signed-reason"), told)
 
 
 def _idle(context: SiteContext, *, is_idle: bool) -> tuple[Fact, ...]:

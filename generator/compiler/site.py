@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.compiler.addresses import FOLDER_OF_KIND, edition_path, entry_path
+from generator.compiler.addresses import FOLDER_OF_KIND, edition_path, entry_path, history_path
 from generator.compiler.audit import audit
 from generator.compiler.context import EditionKey, SiteContext
 from generator.compiler.dashboard import dashboard
@@ -28,6 +28,7 @@ from generator.compiler.suspended_bodies import (
 )
 from generator.compiler.suspension_warnings import with_suspension_warnings
 from generator.compiler.version_notices import with_version_notices
+from generator.compiler.withheld_words import WithheldWords
 from generator.diagnostics import Finding
 from generator.model.library import Library
 from generator.pages.blocks import Picture
@@ -65,7 +66,7 @@ def compile_site(
     stopped = with_doses_of_suspended_entries(library, context)
     bodies = compile_published_bodies(library, bodies, stopped)
     public = PublicFindings.of(library, context)
-    record = PublicRecord.of(library, context)
+    record = PublicRecord.of(library, context, WithheldWords.of(library, bodies, stopped))
     changes = recent_changes(record, bodies)
     pages = [
         *_edition_pages(library, bodies, found, public, record),
@@ -144,14 +145,17 @@ def _images(library: Library, pages: Iterable[Page]) -> Iterator[str]:
 
 
 def _redirects(library: Library, paths: frozenset[str]) -> Iterator[RedirectPage]:
-    """A retired id leads on from its own address and from that of each edition."""
+    """A retired id leads on from its own address, from that of each edition, and from that of each history."""
     for redirect in library.redirects:
         target = library.entry(redirect.to)
         folder = FOLDER_OF_KIND.get(str(getattr(target, "kind", "")))
         if target is None or folder is None or entry_path(target) not in paths:
             continue
-        yield RedirectPage(f"{folder}/{redirect.retired}/", entry_path(target), redirect.to)
+        retired = f"{folder}/{redirect.retired}/"
+        yield RedirectPage(retired, entry_path(target), redirect.to)
+        moved = [history_path(target, "")] if not hasattr(target, "audiences") else []
         for audience in getattr(target, "audiences", ()):
-            old = f"{folder}/{redirect.retired}/{audience}/"
-            new = edition_path(target, audience)
+            moved += [edition_path(target, audience), history_path(target, audience)]
+        for new in moved:
+            old = retired + new.removeprefix(entry_path(target))
             yield RedirectPage(old, new if new in paths else entry_path(target), redirect.to)

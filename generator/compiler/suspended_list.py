@@ -29,7 +29,9 @@ def _pages(record: PublicRecord, pages: Sequence[Standing]) -> Iterator[Run]:
 
 def _drugs(record: PublicRecord) -> Iterator[Run]:
     for drug, decision in record.context.suspended.drugs.items():
-        yield _line(record, Text(record.context.word("suspended-drug", drug=drug)), decision)
+        known = record.library.drugs.get(drug)
+        name = known.name if known is not None else drug
+        yield _line(record, Text(record.context.word("suspended-drug", drug=name)), decision)
 
 
 def _doses(record: PublicRecord, found: Sequence[Standing]) -> Iterator[Run]:

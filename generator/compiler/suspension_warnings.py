@@ -5,15 +5,16 @@ What an author typed as free text cannot be known to speak of a suspended dose: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.compiler.context import EditionKey, SiteContext
+from generator.compiler.drug_names import drug_names
 from generator.compiler.edition_body import EditionBody
 from generator.compiler.entry_lists import is_eligible
 from generator.compiler.inline_markdown import parse_inline
 from generator.compiler.suspended_doses import since_and_who, suspension_of
+from generator.compiler.withheld_words import tells_an_amount
 from generator.model.entries.decision import Decision
 from generator.model.library import Library
 from generator.model.quotes import quotes_of
@@ -50,7 +51,7 @@ class _Warnings:
         self._library, self._context = library, context
         self._doses = _doses_of_pages(bodies, context)
         self._drugs = _drugs_of_pages(bodies, context)
-        self._names = {drug: _names(library, drug) for drug in context.suspended.drugs}
+        self._names = {drug: drug_names(library, drug) for drug in context.suspended.drugs}
 
     def put_on(self, page: Page) -> Page:
         """The page with what must be said of it. A notice says it already."""
@@ -88,7 +89,7 @@ class _Warnings:
         known = self._library.drugs.get(drug)
         values = since_and_who(decision, self._library, context)
         said = context.word("drug-suspended-on-page", drug=known.name if known else drug, **values)
-        if not decision.reason or context.is_plain:
+        if not decision.reason or context.is_plain or tells_an_amount(decision.reason, context):
             return said
         run = parse_inline(decision.reason, lambda mark: (Text(mark),), lambda address, label: label)
         return f"{said} {context.word('suspended-reason', reason=plain_text(run))}"
@@ -128,14 +129,3 @@ def _drugs_of_pages(bodies: Bodies, context: SiteContext) -> dict[EditionKey, fr
         key: frozenset(quote.target for quote in quotes_of(body.edition) if quote.kind in ("drug", "entry"))
         for key, body in bodies.items()
     }
-
-
-def _names(library: Library, drug_id: str) -> re.Pattern[str]:
-    """Every name of a drug, as a whole word."""
-    names = {drug_id}
-    if (drug := library.drugs.get(drug_id)) is not None:
-        names |= {drug.name, *drug.synonyms}
-        names |= {drug.tall_man.spelling} if drug.tall_man else set()
-        names |= set() if isinstance(drug.brands, str) else {brand.name for brand in drug.brands}
-    spelled = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE)

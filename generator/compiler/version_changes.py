@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from generator.compiler.context import EditionKey
 from generator.compiler.public_record import PublicRecord
 from generator.compiler.suspended_doses import tells_suspended
 from generator.model.approval import ApprovedVersion
 from generator.model.change import ChangeClass, ClinicalChange
-from generator.model.digest import short_digest
+from generator.model.digest import closure_text, short_digest
 from generator.pages.blocks import Block, ChangeLine, Changes, Paragraphs
 from generator.pages.inline import words
 
@@ -34,7 +35,12 @@ def version_changes(
         yield _said(context.word("version-no-change", version=version))
     else:
         yield _said(context.word("version-changes", version=version, counts=_counts(record, changes)))
-        yield Changes(tuple(_line(record, key[0], change) for change in changes))
+        hidden = [
+            tells_suspended(record.library, context, key[0], change)
+            or any(_was_of_suspended(record, version, change) for version in (before, after))
+            for change in changes
+        ]
+        yield Changes(tuple(_line(record, *one) for one in zip(changes, hidden, strict=True)))
 
 
 def _known(
@@ -58,10 +64,22 @@ def _counts(record: PublicRecord, changes: Sequence[ClinicalChange]) -> str:
     return ", ".join(counts)
 
 
-def _line(record: PublicRecord, entry: str, change: ClinicalChange) -> ChangeLine:
+def _was_of_suspended(record: PublicRecord, version: ApprovedVersion, change: ClinicalChange) -> bool:
+    """Whether a dose was, in a version, one of a drug that is suspended everywhere. It may have another drug now."""
+    content: Any = record.context.closures.get(version.digests.content) or {}
+    if change.within.startswith("dose:"):
+        dose = content.get("quotes", {}).get(change.within)
+    elif not change.within and change.path[:1] == ("doses",) and len(change.path) > 1:
+        dose = content.get("content", {}).get("doses", {}).get(change.path[1])
+    else:
+        return False
+    said = closure_text(dose) if dose is not None else ""
+    return any(f'"{drug}"' in said for drug in record.context.suspended.drugs)
+
+
+def _line(record: PublicRecord, change: ClinicalChange, is_hidden: bool) -> ChangeLine:
     """A change in a sentence. That of a suspended dose is not told."""
     context = record.context
-    is_hidden = tells_suspended(record.library, context, entry, change)
     said = context.word("version-dose-suspended") if is_hidden else change.sentence
     return ChangeLine("", change.level.value, context.word(f"class-{change.level}"), words(said))
 

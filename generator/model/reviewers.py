@@ -18,7 +18,7 @@ _EXAMPLE = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUW
 
 
 def _key(value: Any) -> Any:
-    if isinstance(value, str) and not _KEY.match(value):
+    if isinstance(value, str) and not _KEY.fullmatch(value):
         raise PydanticCustomError(
             "key",
             "this is not a public SSH key: copy the first two words of the file that ends in .pub, such as "

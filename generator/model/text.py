@@ -37,7 +37,7 @@ DECIMAL_PATTERN = r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$"
 
 
 def _id(value: Any) -> Any:
-    if isinstance(value, str) and (not _ID.match(value) or len(value) > _ID_LENGTH):
+    if isinstance(value, str) and (not _ID.fullmatch(value) or len(value) > _ID_LENGTH):
         raise PydanticCustomError(
             "id",
             "“{value}” is not an id: use small letters a to z, digits and single hyphens, at most 80 characters",

@@ -61,7 +61,8 @@ def _compared(
     request: ComparisonRequest, base: OpenSide, head: OpenSide, run: RunContext, say: Say
 ) -> ComparisonResult:
     _refuse_one_folder(base, head)
-    sides = [inspect_side(side, run, say) for side in (base, head)]
+    is_shown = request.pack is not None
+    sides = [inspect_side(side, run, say, with_rules=is_shown) for side in (base, head)]
     say("comparing")
     comparison = _comparison(*sides)
     if request.pack is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -35,6 +35,8 @@ class EditorialRecord:
     suspended: Suspensions
     version_changes: Mapping[EditionKey, tuple[VersionChanges, ...]]
     findings: tuple[Finding, ...]
+    checks: Mapping[str, SignatureCheck] = field(default_factory=dict)
+    """What became of each signature, by decision; empty where no program is there that can verify."""
 
 
 def editorial_record(
@@ -61,6 +63,7 @@ def editorial_record(
         suspensions(library, records, Permission(library, verified)),
         {key: changed for key, state in states.items() if (changed := tuple(contents.history(state)))},
         tuple(findings),
+        checks,
     )
 
 

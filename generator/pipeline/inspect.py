@@ -53,11 +53,17 @@ class Inspection:
 
 
 def inspect(
-    options: Options, run: RunContext, say: Say = lambda text: None, *, whole: bool = True
+    options: Options,
+    run: RunContext,
+    say: Say = lambda text: None,
+    *,
+    whole: bool = True,
+    with_rules: bool = True,
 ) -> Inspection:
     """Read, word and check a project. Never raises for content.
 
-    Unless it is looked at as a ``whole``, rules that compare entries with each other do not run.
+    Unless it is looked at as a ``whole``, rules that compare entries with each other do not run; without
+    ``with_rules`` none does: of what was found stands there what could not be read, and what the record says.
     """
     project = options.project
     library, found = load_library(
@@ -91,14 +97,18 @@ def inspect(
         closure_files=closures.files,
     )
     kept = kept_texts(library, context)
-    checked = check(
-        library,
-        record.states,
-        run.today,
-        site_texts(bodies),
-        retractions=run.retractions,
-        history=run.history,
-        whole=whole,
+    checked = (
+        check(
+            library,
+            record.states,
+            run.today,
+            site_texts(bodies),
+            retractions=run.retractions,
+            history=run.history,
+            whole=whole,
+        )
+        if with_rules
+        else ()
     )
     of_the_record = (*record.findings, *kept_findings(library, kept))
     given_once = dict.fromkeys((*found, *word_findings, *checked, *of_the_record))

@@ -13,6 +13,7 @@ from generator.model.text import CLINICIAN
 from generator.pipeline.compared_side import OpenSide, sentence
 from generator.pipeline.inspect import Inspection, Say, inspect
 from generator.pipeline.run_context import RunContext
+from generator.pipeline.shaping_files import shaping_files
 from generator.review.compared import Compared
 
 _OF_READING = ("SRC", "SCH", "BIB")
@@ -38,14 +39,15 @@ class InspectedSide:
         found = self.inspection
         if found is None or (self.failures and not any(found.library.entries())):
             return None
-        return Compared(self.name, found.library, found.bodies, found.context, self.failures)
+        shaping = {} if self.options is None else shaping_files(self.options)
+        return Compared(self.name, found.library, found.bodies, found.context, self.failures, shaping)
 
 
-def inspect_side(side: OpenSide, run: RunContext, say: Say) -> InspectedSide:
-    """Read and word a side. Never raises for content."""
+def inspect_side(side: OpenSide, run: RunContext, say: Say, *, with_rules: bool = False) -> InspectedSide:
+    """Read and word a side. Never raises for content. The rules of checking are for pages that show what they find."""
     if side.options is None:
         return InspectedSide(side.name, None, None, side.failures)
-    found = inspect(side.options, run, say)
+    found = inspect(side.options, run, say, with_rules=with_rules)
     errors = [finding for finding in found.findings if _hides_something(finding)]
     reasons = _reasons(errors, found.library)
     others = (sentence(finding) for finding in errors if _owner(finding, found.library) not in reasons)

@@ -34,7 +34,7 @@ def change_counts(comparison: LibraryComparison) -> ChangeCounts:
         facts=_by_class(content),
         pages=len(comparison.changed_pages),
         new_pages=len(comparison.new_pages),
-        gone_pages=len(gone),
+        gone_pages=sum(len(fact.pages) for fact in gone),
         rules=_by_class(fact for fact in comparison.facts if fact.kind is FactKind.RULES),
     )
 
@@ -44,7 +44,8 @@ def counts_in_words(comparison: LibraryComparison) -> str:
     counts = change_counts(comparison)
     classes = [f"{counts.not_compared} NOT COMPARED"] if counts.not_compared else []
     classes += [_class(*one) for one in counts.facts]
-    said = [f"{', '.join(classes)} on {_pages(counts.pages)}"] if classes else []
+    where = f" on {_pages(counts.pages)}" if counts.pages else ""
+    said = [f"{', '.join(classes)}{where}"] if classes else []
     said += [f"{_pages(counts.new_pages)} new"] if counts.new_pages else []
     said += [f"{_pages(counts.gone_pages)} gone or moved"] if counts.gone_pages else []
     if counts.rules:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -19,7 +19,8 @@ from generator.review.drug_words import drug_words
 class Compared:
     """A side. ``name`` is how it is called in reports: ``main``, ``3f1c2a9``, ``the working tree``.
 
-    ``failures`` are sentences about files of this side that could not be read at all, and so not compared.
+    ``failures`` are sentences about files of this side that could not be read at all, and so not compared. ``shaping``
+    has the sha256 of the settings and of each template, by path.
     """
 
     name: str
@@ -27,6 +28,11 @@ class Compared:
     bodies: Mapping[EditionKey, EditionBody]
     context: SiteContext
     failures: tuple[str, ...] = ()
+    shaping: Mapping[str, str] = field(default_factory=dict)
+
+    def cannot_read(self, file: str) -> bool:
+        """Whether a file of the content, such as ``reviewers.yml``, is there and cannot be read."""
+        return any(f"/{file}:" in f"/{failure}" for failure in self.failures)
 
     @cached_property
     def closures(self) -> Mapping[EditionKey, Mapping[str, Any]]:

@@ -39,11 +39,12 @@ def decision_preview(situation: Situation, decision: Decision) -> tuple[str, ...
 
 def _lines(situation: Situation, decision: Decision) -> Iterator[str]:
     who = situation.library.people[decision.by]
-    name = ", ".join(part for part in (who.name, decision.credentials) if part)
-    role = f", in the role {decision.role}" if decision.role else ""
+    role = f"in the role {decision.role}" if decision.role else ""
+    said = [part for part in (who.name, decision.credentials, role) if part]
+    name = f"{', '.join(said)}," if len(said) > 1 else who.name
     count = len(decision.covers)
     what = f"“{decision.covers[0].entry}”" if count == 1 else f"{count} entries"
-    yield f"{name}{role}, is about to {_WORDS[decision.decision]} {what}."
+    yield f"{name} is about to {_WORDS[decision.decision]} {what}."
     yield f"Time: {decision.at:%Y-%m-%d %H:%M:%S} UTC"
     for label, value in (("Meaning", decision.meaning), ("Reason", decision.reason)):
         if value:

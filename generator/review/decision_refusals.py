@@ -104,6 +104,11 @@ def _edition(situation: Situation, wish: Wish, entry: str, audience: str) -> Non
     if wish.only_change and last is None:
         raise DecisionRefused(f"{what} was never approved: read the whole of it, without --change-only")
     has_approved = any(one.by == wish.by for one in state.approvals)
+    if wish.kind == "approve" and has_approved and any(lack.kind == "reaffirm" for lack in state.lacks):
+        raise DecisionRefused(
+            f"“{wish.by}” has approved {what} already, and only its words changed since: read them, and decide with "
+            "--kind reaffirm"
+        )
     if wish.kind == "approve" and has_approved and not state.is_approved:
         raise DecisionRefused(f"“{wish.by}” has approved exactly this text of {what} already")
 

@@ -44,7 +44,7 @@ def older_key(comparison: LibraryComparison, key: EditionKey) -> EditionKey:
     for fact in comparison.facts:
         moved = fact.kind is FactKind.PAGE and fact.change.operation is Operation.MOVE
         if moved and any((page.entry, page.audience) == key for page in fact.pages):
-            return fact.change.path[1], fact.change.path[2]
+            return fact.change.path[1], key[1]
     return key
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator.compiler.context import EditionKey
 from generator.model.change import ChangeClass, ClinicalChange, Operation, Topic
 from generator.review.changed_fact import ChangedFact, ComparedPage, FactKind
 from generator.review.compared import Compared
-from generator.review.report_words import page_title
+from generator.review.report_words import page_title, pages_words
 
 _NOTICES = ("withdraw", "supersede")
 
@@ -42,15 +42,20 @@ def pair_pages(base: Compared, head: Compared) -> PagePairs:
 
 
 def page_facts(base: Compared, head: Compared, pages: PagePairs) -> Iterator[ChangedFact]:
-    """A fact for each edition that is gone or stands elsewhere. What cannot be read any more is not gone."""
+    """A fact for each entry with editions that are gone or stand elsewhere. What cannot be read is not gone."""
+    gone: dict[str, list[ComparedPage]] = {}
     for key in pages.gone:
         if key[0] not in head.library.unreadable and key[1] not in head.library.unreadable:
-            yield _gone(base, head, key)
+            gone.setdefault(key[0], []).append(base.page(key))
+    for entry, of in gone.items():
+        yield _gone(base, head, entry, of)
+    moved: dict[tuple[str, str], list[ComparedPage]] = {}
     for before, after in pages.pairs:
         if before != after:
-            title = page_title(head.page(after))
-            sentence = f"The page “{title}” has another address: {before[0]} → {after[0]}; the old one leads there"
-            yield _fact(before, head.page(after), ChangeClass.MAJOR, Operation.MOVE, sentence)
+            moved.setdefault((before[0], after[0]), []).append(head.page(after))
+    for (old, new), of in moved.items():
+        sentence = f"“{page_title(of[0])}” has another address: {old} → {new}; the old one leads there"
+        yield _fact(old, of, ChangeClass.MAJOR, Operation.MOVE, sentence)
 
 
 def renamed(closure: Mapping[str, Any], to: str) -> Mapping[str, Any]:
@@ -67,19 +72,17 @@ def _renamed(name: str, old: str, to: str) -> str:
     return f"{kind}:{to}{mark}{part}" if kind in {"dose", "stat"} and owner == old else name
 
 
-def _gone(base: Compared, head: Compared, key: EditionKey) -> ChangedFact:
-    page = base.page(key)
-    edition = f"The edition “{page.label or key[1]}” of “{page_title(page)}” is gone"
-    moved = next((one.to for one in head.library.redirects if one.retired == key[0]), "")
+def _gone(base: Compared, head: Compared, entry: str, of: Sequence[ComparedPage]) -> ChangedFact:
+    edition = f"Gone: {pages_words(of)}"
+    moved = next((one.to for one in head.library.redirects if one.retired == entry), "")
     if head.library.entry(moved) is not None:
         sentence = f"{edition}; its address leads to “{_title_of(head, moved)}” ({moved})"
-    elif _has_notice(base, head, key):
+    elif _has_notice(base, head, entry):
         sentence = f"{edition}; its withdrawal is on record"
     else:
-        return _fact(
-            key, page, ChangeClass.CRITICAL, Operation.UNSET, f"{edition}, without redirect or notice"
-        )
-    return _fact(key, page, ChangeClass.MAJOR, Operation.UNSET, sentence)
+        said = f"{edition}, without redirect or notice"
+        return _fact(entry, of, ChangeClass.CRITICAL, Operation.UNSET, said)
+    return _fact(entry, of, ChangeClass.MAJOR, Operation.UNSET, sentence)
 
 
 def _title_of(side: Compared, entry_id: str) -> str:
@@ -87,19 +90,20 @@ def _title_of(side: Compared, entry_id: str) -> str:
     return entry_id if key is None else page_title(side.page(key))
 
 
-def _has_notice(base: Compared, head: Compared, key: EditionKey) -> bool:
+def _has_notice(base: Compared, head: Compared, entry: str) -> bool:
     """Whether a decision on record says that the entry is withdrawn or superseded."""
     decisions = (*base.library.decisions.values(), *head.library.decisions.values())
     return any(
-        decision.decision in _NOTICES and any(covered.entry == key[0] for covered in decision.covers)
+        decision.decision in _NOTICES and any(covered.entry == entry for covered in decision.covers)
         for decision in decisions
     )
 
 
 def _fact(
-    key: EditionKey, page: ComparedPage, level: ChangeClass, operation: Operation, sentence: str
+    entry: str, pages: Sequence[ComparedPage], level: ChangeClass, operation: Operation, sentence: str
 ) -> ChangedFact:
+    """``entry`` is its id before, which is the last step of the path."""
     change = ClinicalChange(
-        level, operation, Topic.TEXT, ("pages", *key), before=page.title, sentence=sentence
+        level, operation, Topic.TEXT, ("pages", entry), before=pages[0].title, sentence=sentence
     )
-    return ChangedFact(FactKind.PAGE, key[0], change, pages=(page,))
+    return ChangedFact(FactKind.PAGE, entry, change, pages=tuple(pages))

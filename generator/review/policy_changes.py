@@ -62,7 +62,7 @@ def _requirements(before: EditorialPolicy, after: EditorialPolicy) -> Iterator[C
 def _afterwards(before: EditorialPolicy, after: EditorialPolicy) -> Iterator[ChangedFact]:
     old, new = before.review_every, after.review_every
     if old != new:
-        said = f"Entries are reviewed every {new.written}, before every {old.written}"
+        said = f"How often entries are reviewed: every {old.written} → every {new.written}"
         level = _MINOR if _is_shorter(new, old) else _MAJOR
         yield _fact(level, "review_every", said, old.written, new.written)
     if before.changed_entry != after.changed_entry:

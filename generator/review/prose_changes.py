@@ -21,8 +21,8 @@ def prose_facts(base: Compared, head: Compared) -> Iterator[ChangedFact]:
     old, new = ({one.path: one for one in side.library.prose} for side in (base, head))
     drugs = base.drug_words | head.drug_words
     for path in sorted(old.keys() | new.keys()):
-        if _is_unread(base, path) or _is_unread(head, path):
-            continue
+        if any(side.cannot_read(f"pages/{path}.md") for side in (base, head)):
+            continue  # told as that: the page is neither new nor gone
         was = prose_lines(old[path], base.library.images) if path in old else []
         now = prose_lines(new[path], head.library.images) if path in new else []
         page = new[path] if path in new else old[path]
@@ -34,11 +34,6 @@ def prose_key(path: str) -> tuple[str, str]:
     return f"pages/{path}.md", ""
 
 
-def _is_unread(side: Compared, path: str) -> bool:
-    """Whether the file is there and cannot be read, which is told by itself: the page is neither new nor gone."""
-    return any(f"/pages/{path}.md:" in f"/{failure}" for failure in side.failures)
-
-
 def _said_otherwise(
     page: Prose, was: Sequence[str], now: Sequence[str], drugs: frozenset[str]
 ) -> Iterator[ChangedFact]:
@@ -46,7 +41,7 @@ def _said_otherwise(
         weight = text_weight(one.before, one.after, drugs)
         # Lines that differ in nothing but the form of their letters.
         level = ChangeClass.EDITORIAL if weight is ChangeClass.NONE else weight
-        yield _fact(page, one, level, f"The page “{page.title}” says something else: “{one.marked}”")
+        yield _fact(page, one, level, f"Page of text “{page.title}”: “{one.marked}”")
 
 
 def _whole(page: Prose, was: Sequence[str], now: Sequence[str], drugs: frozenset[str]) -> ChangedFact:
@@ -55,7 +50,7 @@ def _whole(page: Prose, was: Sequence[str], now: Sequence[str], drugs: frozenset
     level = worst([ChangeClass.MAJOR, text_weight(one.before, one.after, drugs)])
     words = " ".join((was or now)[1:])
     begins = f", with {len(words.split()):,} words: “{shortened(words, _BEGINNING)}”" if words else ""
-    return _fact(page, one, level, f"The page “{page.title}” is {'gone' if was else 'new'}{begins}")
+    return _fact(page, one, level, f"Page of text “{page.title}” is {'gone' if was else 'new'}{begins}")
 
 
 def _fact(page: Prose, one: Reworded, level: ChangeClass, sentence: str) -> ChangedFact:

@@ -16,6 +16,11 @@ from generator.review.record_rules import (
     VERSION_NOT_RAISED,
 )
 
+_GONE = (
+    "If it came into the base after this proposal was begun, bring the proposal up to date with the base. Else put the "
+    "file back as it was: a record is never deleted, a new decision corrects it."
+)
+
 
 def base_faults(record: Record) -> Iterator[Finding]:
     """Every decision and stored content of the base stands as it was; no version is lower."""
@@ -32,7 +37,7 @@ def _decisions(record: Record, base: BaseRecord) -> Iterator[Finding]:
             place = Place(base.library.place_of(name, ()).file)
             is_there = name in record.library.unreadable
             message = f"“{name}” of {base.commit} {'cannot be read any more' if is_there else 'is gone'}"
-            yield GONE_SINCE_BASE.finding(message, place, entry=name)
+            yield GONE_SINCE_BASE.finding(message, place, entry=name, cure="" if is_there else _GONE)
         elif decision_digest(now) != decision_digest(before):
             message = f"“{name}” is not what it is in {base.commit}"
             yield record.finding(CHANGED_SINCE_BASE, now, (), message)
@@ -42,7 +47,8 @@ def _contents(record: Record, base: BaseRecord) -> Iterator[Finding]:
     for digest, file in base.closures.files.items():
         if base.closures.get(digest) is not None and record.closures.get(digest) is None:
             message = f"the content {short_digest(digest)} of {base.commit} is gone or altered"
-            yield GONE_SINCE_BASE.finding(message, Place(file))
+            cure = "" if digest in record.closures.files else _GONE
+            yield GONE_SINCE_BASE.finding(message, Place(file), cure=cure)
 
 
 def _versions(record: Record, base: BaseRecord) -> Iterator[Finding]:

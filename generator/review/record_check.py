@@ -15,6 +15,7 @@ from generator.review.record_chain import chain_faults
 from generator.review.record_contents import content_faults
 from generator.review.record_copies import copy_faults
 from generator.review.record_fields import field_faults
+from generator.review.record_law import FREES, law_faults
 from generator.review.record_people import people_faults
 from generator.review.record_reviewers import reviewer_faults
 from generator.review.record_rules import COUNT_FOR_NOTHING
@@ -32,9 +33,8 @@ _PARTS: tuple[Callable[[Record], Iterator[Finding]], ...] = (
     answer_faults,
     reviewer_faults,
     base_faults,
+    law_faults,
 )
-_CLAIMS = frozenset({"approve", "reaffirm", "resolve", "lift"})
-"""Decisions that set a text free. One that is new and counts for nothing does not come into the record."""
 
 
 def check_record(
@@ -56,8 +56,9 @@ def check_record(
 
 
 def _weighed(record: Record, finding: Finding) -> Finding:
+    """What is new, would set a text free, and counts for nothing does not come into the record."""
     decision = record.library.decisions.get(finding.entry)
     if decision is None or finding.rule not in COUNT_FOR_NOTHING:
         return finding
-    is_claim = record.is_new(decision) and decision.decision in _CLAIMS
+    is_claim = record.is_new(decision) and decision.decision in FREES
     return replace(finding, severity=Severity.ERROR) if is_claim else finding

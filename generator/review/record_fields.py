@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.diagnostics import Finding, Pointer
+from generator.diagnostics import Finding, Pointer, Severity
 from generator.model.entries.decision import Covered, Decision
 from generator.model.suspension import standing_suspension
 from generator.review.record import Record
@@ -16,6 +17,10 @@ _WORDS = re.compile(r"clinsum-words-1:[0-9a-f]{64}")
 _NEED_REASON = frozenset({"suspend", "object", "reject", "withdraw"})
 _BIND = frozenset({"approve", "reaffirm"})
 _TARGET = frozenset({"suspend", "lift"})
+_DOSE_GONE = (
+    "Give the dose its name back in the entry. If the dose has to go, suspend the one that took its place, then two "
+    "people lift this suspension."
+)
 
 Fault = tuple[Pointer, str]
 
@@ -29,6 +34,7 @@ def field_faults(record: Record) -> Iterator[Finding]:
             faults += (((*at, *pointer), message) for pointer, message in _covered(record, decision, covered))
         for pointer, message in faults:
             yield record.finding(DOES_NOT_FIT, decision, pointer, message)
+        yield from _doses_gone(record, decision)
         yield from _objections(record, decision)
 
 
@@ -60,6 +66,8 @@ def _covered(record: Record, decision: Decision, covered: Covered) -> Iterator[F
             yield (*at, "digest"), "this is no digest of a content"
         if not _WORDS.fullmatch(bound.words):
             yield (*at, "words"), "this is no digest of rendered words"
+        if bound.audience in (one.audience for one in covered.editions[:number]):
+            yield (*at, "audience"), f"the edition “{bound.audience}” is covered twice"
         if bound.change_from is not None and not _was_approved(record, decision, covered, bound.change_from):
             yield (*at, "change_from"), "nobody approved the text from which the change was read"
         if kind == "reaffirm" and not _was_approved(record, decision, covered, bound.digest):
@@ -75,14 +83,19 @@ def _targets(record: Record, decision: Decision, covered: Covered) -> Iterator[F
         yield ("everywhere",), f"“{covered.entry}” is no drug: it is {kind}ed as an entry"
     if kind == "lift" and covered.editions and (covered.doses or covered.everywhere):
         yield ("editions",), "a dose is suspended in all editions: nothing is lifted in some of them"
-    if kind != "suspend" or not covered.doses:
-        return
-    entry, about = record.library.entry(covered.entry), record.by_entry.get(covered.entry, ())
-    for number, dose in enumerate(covered.doses):
-        # After it was lifted, a dose may go.
-        stands = standing_suspension(about, record.permission(decision), dose) is not None
-        if entry is not None and stands and dose not in getattr(entry, "doses", {}):
-            yield ("doses", number), f"“{covered.entry}” has no dose “{dose}”: nothing is suspended"
+
+
+def _doses_gone(record: Record, decision: Decision) -> Iterator[Finding]:
+    """A suspended dose under another name is no longer suspended. After the suspension was lifted, a dose may go."""
+    for index, covered in enumerate(decision.covers if decision.decision == "suspend" else ()):
+        entry, about = record.library.entry(covered.entry), record.by_entry.get(covered.entry, ())
+        for number, dose in enumerate(covered.doses):
+            stands = standing_suspension(about, record.permission(decision), dose) is not None
+            if entry is not None and stands and dose not in getattr(entry, "doses", {}):
+                message = f"“{covered.entry}” has no dose “{dose}”: nothing is suspended"
+                pointer: Pointer = ("covers", index, "doses", number)
+                found = record.finding(DOES_NOT_FIT, decision, pointer, message, _DOSE_GONE)
+                yield replace(found, severity=Severity.ERROR)
 
 
 def _was_approved(record: Record, decision: Decision, covered: Covered, digest: str) -> bool:

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Severity
 from generator.model.edition_record import STOPS
 from generator.model.entries.decision import Covered, Decision
 from generator.review.record import Record
 from generator.review.record_rules import INTEREST, ROLE_NOT_HELD, SELF_APPROVED, UNSIGNED
+from generator.review.standing_stops import is_never_lifted
 
 _APPROVALS = frozenset({"approve", "reaffirm"})
 _COUNTED = frozenset({*_APPROVALS, "resolve", "lift"})
 _HOLD = frozenset({*STOPS, "object", "reject"})
 """They hold unsigned, too: they err on the safe side."""
 
+_SUSPENDS_NOTHING = (
+    "Who leaves stays in content/reviewers.yml with their roles, and with until: at their keys. Put the person and the "
+    "role back and raise the version; or somebody who may suspends it again. If it is not yet published, take it out."
+)
+
 
 def people_faults(record: Record) -> Iterator[Finding]:
     """Own texts, interests, roles, and missing signatures."""
     for decision in record.library.decisions.values():
         yield from _independence(record, decision)
-        yield from _role(record, decision)
+        yield from (_weighed(record, decision, finding) for finding in _role(record, decision))
         yield from _seal(record, decision)
 
 
@@ -89,6 +96,13 @@ def _role(record: Record, decision: Decision) -> Iterator[Finding]:
     if wanted and held.isdisjoint(wanted):
         message = f"“{decision.by}” has none of the roles {', '.join(wanted)}: {effect}"
         yield record.finding(ROLE_NOT_HELD, decision, ("by",), message)
+
+
+def _weighed(record: Record, decision: Decision, finding: Finding) -> Finding:
+    """A suspension that stands and has no effect is an error: readers get what somebody took away from them."""
+    if decision.decision != "suspend" or not is_never_lifted(record, decision):
+        return finding
+    return replace(finding, severity=Severity.ERROR, cure=_SUSPENDS_NOTHING)
 
 
 def _seal(record: Record, decision: Decision) -> Iterator[Finding]:

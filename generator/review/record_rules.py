@@ -244,6 +244,14 @@ REVIEWER_UNKNOWN = _rule(
     "What they decide is not counted, and nobody knows why.",
     "Correct it, and raise the version of the list.",
 )
+FREED_BY_NEW_LAW = _rule(
+    "REC028",
+    "freed-by-new-rules",
+    Severity.ERROR,
+    "A new decision sets a text free only by a policy or reviewers that the same proposal changes.",
+    "Whoever proposes a decision would propose, beside it, how many and who are enough.",
+    "Propose the policy and the list of reviewers first, by themselves. Decide when they are accepted.",
+)
 
 COUNT_FOR_NOTHING = frozenset(
     {

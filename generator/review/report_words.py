@@ -27,7 +27,8 @@ def is_lesser_rule(fact: ChangedFact) -> bool:
 
 def where_words(fact: ChangedFact, shown: int = SHOWN) -> str:
     """``in “Azathioprine” (Health professionals); reaches 12 more pages: “Question” (…), … and 10 more``."""
-    said = [f"in {pages_words(fact.pages, shown)}"] if fact.pages else []
+    is_said = fact.kind in (FactKind.PAGE, FactKind.PROSE)  # the sentence names the page
+    said = [f"in {pages_words(fact.pages, shown)}"] if fact.pages and not is_said else []
     if fact.reaches:
         number, more = len(fact.reaches), "more " if fact.pages else ""
         pages = "page" if number == 1 else "pages"

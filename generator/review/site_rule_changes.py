@@ -12,6 +12,7 @@ from generator.review.changed_fact import AddedDecision, ChangedFact
 from generator.review.compared import Compared
 from generator.review.policy_changes import policy_facts
 from generator.review.reviewer_changes import reviewer_facts
+from generator.review.shaping_changes import shaping_facts
 from generator.review.site_rule import rule_fact
 
 _CRITICAL, _MAJOR, _MINOR = ChangeClass.CRITICAL, ChangeClass.MAJOR, ChangeClass.MINOR
@@ -22,15 +23,21 @@ _SHAPING = frozenset({"profile", "sections", "regimens", "doses_as", "ratings"})
 def site_rule_facts(base: Compared, head: Compared) -> Iterator[ChangedFact]:
     """Each change in words, whatever the entries say."""
     before, after = base.library, head.library
-    yield from policy_facts(before.policy, after.policy)
-    yield from reviewer_facts(before.reviewers, after.reviewers)
+    sides = (base, head)
+    if not any(side.cannot_read("editorial-policy.yml") for side in sides):
+        yield from policy_facts(before.policy, after.policy)
+    if not any(side.cannot_read("reviewers.yml") for side in sides):
+        yield from reviewer_facts(before.reviewers, after.reviewers)
     yield from _published(base, head)
+    yield from shaping_facts(base, head)
     yield from _record(before, after)
     yield from _people(before, after)
     yield from _told_to_readers(before, after)
     yield from _audiences(before, after)
-    yield from _waivers(before, after)
-    yield from _redirects(before, after)
+    if not any(side.cannot_read("waivers.yml") for side in sides):
+        yield from _waivers(before, after)
+    if not any(side.cannot_read("redirects.yml") for side in sides):
+        yield from _redirects(before, after)
     yield from _lists(before, after)
 
 
@@ -119,8 +126,41 @@ def _audience(name: str, old: Audience, new: Audience) -> Iterator[ChangedFact]:
         was, now = getattr(old, field), getattr(new, field)
         if was != now and field not in {"id", "source", "changes", "owner", "deputy", "authors", "review"}:
             level = _MAJOR if field in _SHAPING else _MINOR
-            said = f"The audience “{name}” is another in {field.replace('_', ' ')}: {_value(was)} → {_value(now)}"
+            if field == "sections" and _SAFETY.intersection(was) - set(now):
+                level = _CRITICAL
+            said = f"The audience “{new.label}”, {field.replace('_', ' ')}: {_difference(was, now)}"
             yield rule_fact(level, ("audiences", name, field), said, _value(was), _value(now))
+
+
+_SAFETY = frozenset(
+    {
+        "contraindications",
+        "interactions",
+        "harms",
+        "red-flags",
+        "checks",
+        "monitoring",
+        "pregnancy",
+        "pitfalls",
+    }
+)
+"""Sections without which readers are not warned."""
+
+
+def _difference(was: object, now: object) -> str:
+    """Of lists and tables only what is another in them."""
+    if isinstance(was, Mapping) and isinstance(now, Mapping):
+        keys = [key for key in sorted(was.keys() | now.keys()) if was.get(key) != now.get(key)]
+        return "; ".join(f"{key}: {_value(was.get(key))} → {_value(now.get(key))}" for key in keys)
+    if isinstance(was, tuple) and isinstance(now, tuple):
+        gone, come = ([item for item in one if item not in other] for one, other in ((was, now), (now, was)))
+        said = [
+            f"{word} {_value(tuple(items))}"
+            for word, items in (("no longer", gone), ("now also", come))
+            if items
+        ]
+        return "; ".join(said) or f"in another order: {_value(now)}"
+    return f"{_value(was)} → {_value(now)}"
 
 
 def _waivers(before: Library, after: Library) -> Iterator[ChangedFact]:

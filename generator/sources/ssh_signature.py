@@ -38,16 +38,14 @@ def parse_signature(text: str) -> SshSignature:
     written = text.strip()
     if not (written.startswith(_BEGIN) and written.endswith(_END)):
         raise NotASignature("it does not begin and end with the lines that ssh-keygen writes")
-    try:
-        data = base64.b64decode("".join(written[len(_BEGIN) : -len(_END)].split()), validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise NotASignature("letters are missing or others than ssh-keygen writes") from error
+    data = _decoded("".join(written[len(_BEGIN) : -len(_END)].split()))
     key, rest = _string(_body(data))
     namespace, rest = _string(rest)
-    for _ in ("reserved", "hash", "signature"):
+    reserved, rest = _string(rest)
+    for _ in ("hash", "signature"):
         _, rest = _string(rest)
-    if rest:
-        raise NotASignature("something stands behind its end")
+    if reserved or rest:
+        raise NotASignature("something stands in it that ssh-keygen does not write")
     return SshSignature(data, key, namespace.decode("utf-8", "replace"))
 
 
@@ -66,6 +64,17 @@ def fingerprint(key: bytes) -> str:
     """``SHA256:…``, as ``ssh-keygen -l`` shows a key."""
     digest = base64.b64encode(hashlib.sha256(key).digest()).decode()
     return f"SHA256:{digest.rstrip('=')}"
+
+
+def _decoded(text: str) -> bytes:
+    """Bits that say nothing have to be as they were written: else one signature could stand in many ways."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise NotASignature("letters are missing or others than ssh-keygen writes") from error
+    if base64.b64encode(data).decode() != text:
+        raise NotASignature("its last letter is not as ssh-keygen writes it")
+    return data
 
 
 def _body(data: bytes) -> bytes:

@@ -212,3 +212,34 @@ def test_the_page_about_it_names_every_option(repository: Path) -> None:
         name for option in main.commands["compare"].params for name in option.opts if name.startswith("--")
     }
     assert {name for name in options if f"`{name}" not in page} == set()
+
+
+def test_a_pack_changes_nothing_of_what_is_told(
+    sides: tuple[SiteProject, SiteProject], tmp_path: Path
+) -> None:
+    base, head = sides
+    _raise_the_maximum(head)
+    alone = compare(head, base.folder, "--format", "json")
+    beside = compare(head, base.folder, "--format", "json", "--pack", tmp_path / "pack")
+    assert json.loads(alone.stdout) == json.loads(beside.stdout)
+
+
+def test_what_shapes_every_page_is_told(sides: tuple[SiteProject, SiteProject]) -> None:
+    base, head = sides
+    head.write("site_templates/words/en/own.yml", "state-draft: Approved\n")
+    head.write("site_templates/article/own.html.j2", "Approved")
+    head.edit("mkdocs.yml", "site_name: ", "site_name: Another ")
+    result = compare(head, base.folder)
+    assert "“state-draft”: “[Draft → Approved]”" in result.output
+    assert "mkdocs.yml, site_templates/article/own.html.j2" in " ".join(result.output.split())
+    assert result.exit_code == 1
+
+
+def test_a_page_of_prose_that_cannot_be_read_is_not_gone(sides: tuple[SiteProject, SiteProject]) -> None:
+    base, head = sides
+    head.write("content/pages/about.md", "No title.\n")
+    base.write("content/pages/about.md", "# About\n\nA word.\n")
+    result = compare(head, base.folder)
+    assert "NOT COMPARED: content/pages/about.md:1:1" in result.output
+    assert "gone" not in result.output
+    assert result.exit_code == 2

@@ -131,7 +131,8 @@ def test_a_suspension_needs_no_signature_and_says_so(project: SiteProject) -> No
     )
     said = done(project, QUESTION, "--kind", "suspend", "--by", "ben-sample", "--reason", "Wrong.", "--dose",
                 "example-dose")  # fmt: skip
-    assert "it holds, and the person still has to sign it" in said
+    assert "It holds all the same; afterwards, record it again with --sign." in said
+    assert "It takes effect when the site is built and published with it" in said
     assert "only the doses: example-dose" in said
 
 
@@ -222,6 +223,50 @@ def test_without_a_terminal_nothing_is_taken_for_a_yes(project: SiteProject) -> 
     assert result.exit_code == 2
     assert "give --yes" in result.output
     assert files(project) == []
+
+
+def test_where_only_the_words_changed_it_is_said_how_to_go_on(project: SiteProject) -> None:
+    record = SignedRecord(project.folder)  # It binds words that nobody renders.
+    for by, role, hour in (("ada-example", "pharmacy", "09"), ("ben-sample", "lay", "10")):
+        at = f"2026-11-20T{hour}:00:00Z"
+        record.decide("approve", QUESTION, by, at, by[:3], role=role, meaning="approved", interests="none")
+    at = "2026-11-21T09:00:00Z"
+    said = refused(project, *APPROVE, *BEN, sign="ben", at=at)
+    assert "only its words changed since: read them, and decide with --kind reaffirm" in said
+    done(project, QUESTION, "--kind", "reaffirm", *BEN, sign="ben", at=at)
+    assert states(project) == {"clinician": State.APPROVED, "patient": State.APPROVED}
+
+
+def test_a_refusal_does_not_tell_how_to_type_the_command(project: SiteProject) -> None:
+    result = decide(project, QUESTION, "--kind", "suspend", "--by", "ada-example", "--yes", sign="ada")
+    assert result.exit_code == 2
+    assert result.output.startswith("Error: say why: suspend needs a --reason")
+
+
+@pytest.mark.parametrize("answer", ["n\n", "", "\n"])
+def test_whoever_says_no_or_breaks_off_has_written_nothing(
+    project: SiteProject, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr("generator.cli.decide.is_terminal", lambda stream: True)
+    words = [QUESTION, "--kind", "approve", *ADA, "--config", str(project.path("mkdocs.yml"))]
+    words += ["--sign", str(key_file("ada"))]
+    result = CliRunner().invoke(main, ["decide", *words], input=answer)
+    assert result.exit_code == 2, result.output
+    assert result.output.endswith("\nclinsum decide: nothing was written.\n")
+    assert "Usage" not in result.output
+    assert files(project) == []
+
+
+def test_a_key_that_is_not_there_is_named(project: SiteProject, tmp_path: Path) -> None:
+    words = [*APPROVE, *ADA, "--yes", "--sign", str(tmp_path / "no-key")]
+    said = " ".join(decide(project, *words).output.split())
+    assert "Error: it could not be signed, and nothing was written: " in said
+    assert "no-key: No such file" in said
+
+
+def test_an_organisation_without_credentials_stands_without_a_comma(project: SiteProject) -> None:
+    said = done(project, QUESTION, "--kind", "submit", "--by", "my-organisation")
+    assert said.startswith("My organisation is about to submit “example-question”.\n")
 
 
 def test_a_stored_content_that_was_altered_is_not_passed_over(project: SiteProject) -> None:

@@ -240,7 +240,8 @@ def test_the_warnings_of_a_companion_that_is_missing_are_missed_too(project: Sit
         ["dose", _DOSE],
         ["where", "example-drug"],
         ["new", "drug", "examplin"],
-        ["new", "decision", _ENTRY],
+        ["decide", _ENTRY, "--kind", "submit", "--by", "my-organisation", "--yes"],
+        ["status"],
     ],
 )
 def test_content_in_another_form_is_said_before_all_else(

@@ -109,7 +109,7 @@ def test_approvals_hold_and_decisions_are_not_touched(tmp_path: Path) -> None:
     _tell(project)
     project.approve("example-question", "clinician", "patient")
     decided = {name: data for name, data in _files(project).items() if name.startswith("decisions/")}
-    assert len(decided) == 2
+    assert len(decided) == 4, "two decisions, and the contents of two editions"
     before = project.inspect().context.states
     _as_version_1(project)
     assert _run(project).exit_code == 0

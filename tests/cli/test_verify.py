@@ -78,6 +78,7 @@ def test_only_the_base_knows_that_the_newest_is_gone(project: SignedRecord) -> N
     result = verify(project, "--base", "HEAD")
     assert result.exit_code == 1
     assert "REC023" in result.output
+    assert "bring the proposal up to date with the base" in " ".join(result.output.split())
 
 
 def test_who_may_approve_is_read_from_the_base(project: SignedRecord) -> None:
@@ -159,5 +160,5 @@ def test_the_record_is_never_waived(project: SignedRecord) -> None:
 
 
 def test_each_rule_is_explained() -> None:
-    for code in ("REC001", "REC027", "SSH001"):
+    for code in ("REC001", "REC028", "SSH001"):
         assert CliRunner().invoke(main, ["explain", code]).exit_code == 0

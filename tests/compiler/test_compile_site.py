@@ -381,6 +381,17 @@ def test_a_decision_about_nothing_is_no_reason_to_fail() -> None:
     assert "Withdrawn" in text_of(page(site, _CLINICIAN))
 
 
+def test_a_superseded_page_leads_to_the_one_that_takes_its_place() -> None:
+    record = {"kind": "decision", "decision": "supersede", "by": "gone", "at": "2026-11-22T10:00:00Z",
+              "covers": [{"entry": "question"}], "superseded_by": "examplin"}  # fmt: skip
+    superseded = entry("nothing", record)
+    assert isinstance(superseded, Decision)
+    site = compiled(replace(library(), decisions={"nothing": superseded}))
+    links = blocks_of(page(site, _CLINICIAN).lead, PageLink)
+    assert [link.path for link in links] == ["drugs/examplin/"]
+    assert "See examplin." in text_of(page(site, _CLINICIAN).lead)
+
+
 def test_an_entry_without_any_known_audience_is_listed_by_its_id() -> None:
     site = compiled(library(_summary(audiences=["gone"])))
     assert page(site, "summaries/question/").title == "question"

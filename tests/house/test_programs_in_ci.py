@@ -35,7 +35,9 @@ def _run(
     monkeypatch.setenv("CI", ci)
     monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
     pytester.makeconftest((repository / "tests" / "conftest.py").read_text(encoding="utf-8"))
-    pytester.makeini("[pytest]\nmarkers =\n    browser: needs a browser\n    git: needs git\n    ssh: needs ssh-keygen")
+    pytester.makeini(
+        "[pytest]\nmarkers =\n    browser: needs a browser\n    git: needs git\n    ssh: needs ssh-keygen"
+    )
     pytester.makepyfile(EXAMPLE)
     return pytester.runpytest_subprocess("-q", "-p", "no:cacheprovider").parseoutcomes()
 

@@ -52,6 +52,9 @@ def test_a_retired_id_leads_to_what_took_its_place(project: SiteProject) -> None
     edition = project.page("summaries/old-question/patient")
     assert 'href="../../../summaries/example-question/patient/"' in edition
     assert 'href="../../drugs/example-drug/"' in project.page("drugs/old-drug")
+    history = project.page("summaries/old-question/patient/history")
+    assert 'href="../../../../summaries/example-question/patient/history/"' in history
+    assert 'href="../../../drugs/example-drug/history/"' in project.page("drugs/old-drug/history")
     assert dead_links(project.published()) == []
     assert "old-question" not in (project.site / "sitemap.xml").read_text(encoding="utf-8")
 

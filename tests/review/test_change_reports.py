@@ -55,7 +55,9 @@ def test_only_a_comparison_without_any_change_reads_clean() -> None:
 
 def test_pages_are_counted_where_they_are_not_named() -> None:
     pages = [ComparedPage(f"page-{number}", "clinician", "", "Clinicians") for number in range(1, 13)]
-    assert pages_words(pages) == "“page-1” (Clinicians), “page-2” (Clinicians), “page-3” (Clinicians) and 9 more"
+    assert (
+        pages_words(pages) == "“page-1” (Clinicians), “page-2” (Clinicians), “page-3” (Clinicians) and 9 more"
+    )
     assert (
         pages_words([PAGE, ComparedPage("question", "patient", "", "Patients")])
         == "“Does examplin help?” (Clinicians, Patients)"

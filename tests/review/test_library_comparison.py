@@ -16,6 +16,7 @@ from generator.model.change import ChangeClass
 from generator.model.entries.entry import Change
 from generator.model.vocabulary import Vocabulary
 from generator.pages.inline import Run, Text, plain_text
+from generator.review.change_counts import counts_in_words
 from generator.review.change_note import change_note, note_yaml
 from generator.review.changed_fact import ChangedFact, FactKind, LibraryComparison
 from generator.review.compared import Compared
@@ -121,6 +122,31 @@ def _unread(**fields: Any) -> Compared:
 
 
 @pytest.mark.parametrize(
+    ("file", "state"),
+    [
+        ("editorial-policy.yml", {"policy": {"version": "2", "people": "1"}}),
+        ("reviewers.yml", {"reviewers": {"version": "1", "reviewers": []}}),
+        ("redirects.yml", {"redirects": {"older": "question"}}),
+        ("pages/about.md", {"prose": {"About": "It is not for care."}}),
+    ],
+)
+def test_of_a_file_that_cannot_be_read_nothing_else_is_said(file: str, state: State) -> None:
+    failure = f"content/{file}:4:1: the form is wrong"
+    head = replace(made_side("proposal", {}), failures=(failure,))
+    found = compare_libraries(made_side("main", state), head)
+    assert _sentences(found) == [f"NOT COMPARED: {failure} (proposal)"]
+
+
+def test_an_entry_that_is_gone_is_one_line_for_all_its_editions() -> None:
+    second = {"audiences": ["clinician", "patient"], "limitations": [{"wording": "It is new."}]}
+    found = compare({"second": second}, {})
+    assert _sentences(found) == [
+        "Gone: “Does examplin help?” (Clinicians, Patients), without redirect or notice"
+    ]
+    assert counts_in_words(found) == "1 critical on 2 pages; 2 pages gone or moved"
+
+
+@pytest.mark.parametrize(
     ("fields", "told"),
     [
         (
@@ -184,10 +210,41 @@ def _reworded(side: Compared, **words: str) -> Compared:
 def test_words_of_the_generator_are_told_once_for_all_pages() -> None:
     harms = {"harms": [{"id": "rash", "drug": "examplin", "wording": "Rash."}]}
     side = made_side("main", {"question": harms, "second": harms})
-    (fact,) = compare_libraries(side, _reworded(side, section_harms="Not for children")).facts
-    assert (fact.kind, fact.level) == (FactKind.WORDING, ChangeClass.CRITICAL)
+    cause, fact = compare_libraries(side, _reworded(side, section_harms="Not for children")).facts
+    assert (cause.kind, fact.kind, fact.level) == (FactKind.RULES, FactKind.WORDING, ChangeClass.CRITICAL)
+    assert cause.sentence == "Words of the site, “section-harms”: “[Harms → Not for children]”"
     assert fact.sentence == "Readers get other words although no fact changed: “[Harms → Not for children]”"
     assert [page.entry for page in fact.reaches] == ["question", "second"]
+
+
+def test_words_by_which_a_draft_would_read_approved_are_critical() -> None:
+    side = made_side("main", {"question": {}})
+    found = compare_libraries(side, _reworded(side, state_draft="Approved", search_title="Look for"))
+    assert _levels(found) == {
+        "Words of the site, “state-draft”: “[Draft → Approved]”": ChangeClass.CRITICAL,
+        "Words of the site, “search-title”: “[Search → Look for]”": ChangeClass.MAJOR,
+    }
+    assert exit_code(found) == 1
+
+
+def test_another_language_is_told_once_and_no_word_of_it() -> None:
+    side = made_side("main", {})
+    words = {key: f"{text} x" for key, text in side.context.words.items()}
+    head = replace(side, context=replace(side.context, language="de", words=words))
+    assert [fact.level for fact in _of_kind(compare_libraries(side, head), FactKind.RULES)] == [
+        ChangeClass.CRITICAL
+    ]
+
+
+def test_templates_and_settings_that_are_others_are_named() -> None:
+    side = made_side("main", {})
+    base = replace(
+        side, shaping={"mkdocs.yml": "1", "site_templates/a.html.j2": "1", "site_templates/b": "1"}
+    )
+    head = replace(side, shaping={"mkdocs.yml": "2", "site_templates/b": "1"})
+    (fact,) = compare_libraries(base, head).facts
+    assert fact.level is ChangeClass.MAJOR
+    assert fact.sentence.endswith("look at a preview: mkdocs.yml, site_templates/a.html.j2")
 
 
 def test_another_digest_of_the_same_words_is_not_compared() -> None:
@@ -274,13 +331,13 @@ _WAIVER = {
         (
             {"policy": _V1},
             {"policy": _V2 | {"review_every": "24 mo"}},
-            "every 24 mo, before every 12 mo",
+            "every 12 mo → every 24 mo",
             "major",
         ),
         (
             {"policy": _V1},
             {"policy": _V2 | {"review_every": "6 mo"}},
-            "every 6 mo, before every 12 mo",
+            "every 12 mo → every 6 mo",
             "minor",
         ),
         ({"policy": _V1}, {"policy": _V2 | {"changed_entry": "keep"}}, "pending → keep", "major"),
@@ -362,7 +419,7 @@ def test_a_decision_that_is_gone_or_edited_is_critical() -> None:
 def test_a_page_that_is_gone_after_a_withdrawal_is_gone_with_notice() -> None:
     withdrawn = _decision(decision="withdraw", covers=[{"entry": "second"}])
     told = _levels(compare({"second": {}, "one": withdrawn}, {"one": withdrawn}))
-    said = "The edition “Clinicians” of “Does examplin help?” is gone; its withdrawal is on record"
+    said = "Gone: “Does examplin help?” (Clinicians); its withdrawal is on record"
     assert told == {said: ChangeClass.MAJOR}
 
 

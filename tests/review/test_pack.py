@@ -237,6 +237,23 @@ def test_pictures_of_both_sides_are_there(sides: tuple[SiteProject, SiteProject]
     assert 'src="../images/before/figure.png"' in files[CLINICIAN]
 
 
+def test_a_page_of_prose_is_shown_like_any_other(sides: tuple[SiteProject, SiteProject]) -> None:
+    base, head = sides
+    for project, text in ((base, "Never share a dose."), (head, "Share a dose. ![p](images/figure.png)")):
+        project.write("content/pages/advice.md", f"# Advice\n\n{text} {HOSTILE}\n\n{'It stays. ' * 9}\n")
+    head.write("content/pages/more.md", "# More\n\nA new page.\n")
+    head.path("content/images").mkdir(exist_ok=True)
+    head.path("content/images/figure.png").write_bytes(b"a picture")
+    files = _pack(base, head)
+    advice = files["prose/advice.html"]
+    assert '<a href="prose/advice.html">page of text</a>' in files["index.html"]
+    assert "<del>Never share</del>" in advice and "<ins>Share</ins>" in advice
+    assert "A page of text: nobody approves it" in advice
+    assert 'src="../images/after/figure.png"' in advice and "images/after/figure.png" in files
+    assert "<script" not in advice and 'href="javascript' not in advice
+    assert "Page of text “More” is new" in files["prose/more.html"]
+
+
 def test_a_page_on_one_side_only(sides: tuple[SiteProject, SiteProject]) -> None:
     base, head = sides
     _sides_with_everything(base, head)
@@ -246,7 +263,7 @@ def test_a_page_on_one_side_only(sides: tuple[SiteProject, SiteProject]) -> None
     assert '<span class="pack-for">Health professionals</span>' in new
     assert "The page is new: all of it is to be read." in new
     assert "There is no such page." in gone
-    assert "is gone, without redirect or notice" in gone
+    assert "(Health professionals), without redirect or notice" in gone
     assert "<ins>" not in new and "<del>" not in gone
 
 

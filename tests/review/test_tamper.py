@@ -12,14 +12,15 @@ import pytest
 from generator.diagnostics import Finding, Severity
 from generator.model.state import State
 from tests.review.signed_record import SignedRecord, signed_record
-from tests.review.tamperings import Tampering, all_tamperings
+from tests.review.tamperings import Tampering
+from tests.review.tamperings_around import every_tampering
 from tests.ssh_keys import NEEDS_SSH
 
 pytestmark = NEEDS_SSH
 _PAGE = Path(__file__).parents[2] / "docs" / "record.md"
 _ROW = re.compile(r"^\| (T\d\d) \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", re.M)
 _CODE = re.compile(r"[A-Z]{3}(?:\d{3})?")
-CASES = all_tamperings()
+CASES = every_tampering()
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,18 @@ PROMISES = _promises()
 def clean(tmp_path_factory: pytest.TempPathFactory) -> SignedRecord:
     """The record that nobody has tampered with."""
     return signed_record(tmp_path_factory.mktemp("clean") / "project")
+
+
+def test_the_page_names_the_rows_that_only_a_base_finds() -> None:
+    """Where it says what the branch is protected for."""
+    page = _PAGE.read_text(encoding="utf-8")
+    listed = page.partition("proposals have to pass `clinsum verify --base`.")[2].partition(
+        "are found there"
+    )[0]
+    named = set()
+    for first, last in re.findall(r"T(\d\d)(?:\s+to\s+T(\d\d))?", listed):
+        named |= {f"T{number:02}" for number in range(int(first), int(last or first) + 1)}
+    assert named == {number for number, one in PROMISES.items() if one.found_by == "--base"}
 
 
 def test_the_record_that_nobody_touched_has_no_finding(clean: SignedRecord) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,6 +25,7 @@ from generator.sources.ssh_signature import NotASignature, key_bytes, parse_sign
 from tests.ssh_keys import NEEDS_SSH, key_file, public_key
 
 AT = "2026-06-15T12:00:00Z"
+_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f"
 
 
 def made(at: str = AT, by: str = "ada-example", **said: Any) -> Decision:
@@ -226,3 +228,35 @@ def test_no_text_is_more_than_no_signature(text: str) -> None:
         with pytest.raises(NotASignature):
             parse_signature(one)
     assert key_bytes(f"ssh-ed25519 {text}") is None
+
+
+def _signature_of(reserved: bytes = b"", hashed: bytes = b"sha512") -> str:
+    """What looks like a signature; of its last letter in base64, four bits say nothing."""
+    parts = (b"a key", NAMESPACE.encode(), reserved, hashed, b"1")
+    strings = b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+    data = b"SSHSIG" + (1).to_bytes(4, "big") + strings
+    text = base64.b64encode(data).decode()
+    return f"-----BEGIN SSH SIGNATURE-----\n{text}\n-----END SSH SIGNATURE-----"
+
+
+def test_a_signature_stands_in_one_way_alone() -> None:
+    """Else the newest record could be changed and its signature would hold all the same."""
+    hashed = next(
+        one for one in (b"sha512", b"sha51", b"sha5") if _signature_of(hashed=one).count("=\n-----END") == 1
+    )
+    text = _signature_of(hashed=hashed)
+    assert parse_signature(text).namespace == NAMESPACE
+    with pytest.raises(NotASignature, match="ssh-keygen does not write"):
+        parse_signature(_signature_of(reserved=b"abc", hashed=hashed))
+    letters = text.split("\n")[1].rstrip("=")
+    following = chr(ord(letters[-1]) + 1)
+    with pytest.raises(NotASignature, match="last letter"):
+        parse_signature(text.replace(f"{letters}=", f"{letters[:-1]}{following}="))
+
+
+def test_a_line_end_behind_a_key_or_an_id_is_no_part_of_it() -> None:
+    key = {"key": f"{_KEY}\n"}
+    for person, keys in (("ada-example", [key]), ("ada-example\n", [])):
+        listed = {"version": "1", "reviewers": [{"person": person, "roles": ["lay"], "keys": keys}]}
+        with pytest.raises(ValueError, match="not"):
+            Reviewers.model_validate(listed)
