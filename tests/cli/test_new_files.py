@@ -107,7 +107,7 @@ def test_what_has_no_page_of_its_own_passes_the_draft_gate_too(project: SiteProj
 def test_a_site_with_one_new_thing_of_every_kind_is_built(project: SiteProject) -> None:
     for kind in _ALL:
         assert _new(project, kind, f"my-own-{kind}").exit_code == 0
-    at = ["--at", "2026-12-01T09:00:00Z", "--config", project.path("mkdocs.yml")]
+    at = ["--at", "2026-12-01T09:00:00Z", "--config", str(project.path("mkdocs.yml"))]
     submit = _run("decide", "my-own-summary", "--kind", "submit", "--by", "my-own-person", "--yes", *at)
     assert submit.exit_code == 0, submit.output
     result = project.build()

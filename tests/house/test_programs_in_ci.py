@@ -1,4 +1,4 @@
-"""With CI=true, a test that needs a browser, git or ssh-keygen and cannot run fails; elsewhere it is skipped with its reason."""
+"""With CI=true, a test that needs a browser, git or ssh-keygen and cannot run fails; elsewhere it is skipped."""
 
 from __future__ import annotations
 

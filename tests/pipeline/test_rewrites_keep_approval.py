@@ -7,6 +7,7 @@ import shutil
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -60,7 +61,7 @@ def added(file: str, text: str) -> Callable[[SiteProject], None]:
     return text_of(file, lambda before: f"{before}\n{text}\n")
 
 
-def dumped(**options: object) -> Callable[[str], str]:
+def dumped(**options: Any) -> Callable[[str], str]:
     """The same data in another layout. Everything is a text, so that no number changes its form."""
 
     def change(text: str) -> str:

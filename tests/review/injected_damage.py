@@ -43,6 +43,11 @@ def _appended(name: str, data: str | bytes) -> Damage:
     return damage
 
 
+def _emptied(project: SiteProject) -> None:
+    shutil.rmtree(project.folder)
+    project.folder.mkdir()
+
+
 def _removed(name: str) -> Damage:
     def damage(project: SiteProject) -> None:
         path = project.path(name)
@@ -119,7 +124,7 @@ DAMAGES: Mapping[str, Damage] = {
     "content behind a link": _linked("content"),
     "pipe in the content": _replaced_by(CONDITION, os.mkfifo),
     "no content": _removed("content"),
-    "empty folder": lambda project: [shutil.rmtree(project.folder), project.folder.mkdir()],
+    "empty folder": _emptied,
     "audience that is no YAML": _appended(AUDIENCE, "\n}\n"),
     "audience with an unknown key": _appended(AUDIENCE, "colour: blue\n"),
     "one audience missing": _removed(AUDIENCE),
