@@ -15,7 +15,7 @@ from generator.model.digest import EditionDigests, closure_digest, closure_text
 from generator.model.edition_record import records_by_entry
 from generator.pipeline import BuildResult, Inspection, RunContext, build, inspect
 from generator.pipeline.prepare import Prepared, prepare
-from generator.review.chain import Chain
+from generator.review.record.chain import Chain
 from generator.sources.closures import closure_file
 
 ROOT = Path(__file__).resolve().parents[1]

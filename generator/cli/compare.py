@@ -23,7 +23,7 @@ from generator.cli.console import (
 from generator.cli.report_file import refuse_own_files, write_report
 
 if TYPE_CHECKING:
-    from generator.review.changed_fact import LibraryComparison
+    from generator.review.site.changed_fact import LibraryComparison
 
 _EXAMPLES = """Examples:
 
@@ -109,7 +109,7 @@ def _compared(asked: _Request, today: date | None) -> int:
     from generator.configuration import read_configuration
     from generator.pipeline import context_of_this_run
     from generator.pipeline.compare import ComparisonRequest, compare
-    from generator.review.verdict import exit_code
+    from generator.review.site.verdict import exit_code
 
     refuse_own_files(read_configuration(asked.config)[0], asked.output)
     request = ComparisonRequest(asked.config, asked.base, asked.head, asked.pack, asked.strict)
@@ -137,9 +137,9 @@ def _tell(comparison: LibraryComparison, asked: _Request) -> None:
 
 
 def _written(comparison: LibraryComparison, form: str, *, in_colour: bool, strict: bool) -> str:
-    from generator.review.json_changes import json_changes
-    from generator.review.markdown_comment import markdown_comment
-    from generator.review.text_changes import text_changes
+    from generator.review.reports.json_changes import json_changes
+    from generator.review.reports.markdown_comment import markdown_comment
+    from generator.review.reports.text_changes import text_changes
 
     if form == "json":
         return json_changes(comparison, strict=strict)

@@ -23,7 +23,7 @@ from generator.cli.content_version import stop_at_other_version
 if TYPE_CHECKING:
     from generator.configuration import Options
     from generator.model.entries.decision import Decision
-    from generator.review.wish import Situation, Wish
+    from generator.review.deciding.wish import Situation, Wish
 
 KINDS = (
     "submit", "start-review", "approve", "object", "resolve", "reject", "reaffirm", "suspend", "lift", "withdraw",
@@ -110,9 +110,9 @@ def decide(
     Exit codes: 0 it was recorded (with --dry-run: it could be), 2 it was refused or not confirmed.
     """
     from generator.pipeline.run_context import moment_of_this_run
-    from generator.review.decision_preview import decision_preview
-    from generator.review.new_decision import draft_decision
-    from generator.review.wish import DecisionRefused, Wish
+    from generator.review.deciding.decision_preview import decision_preview
+    from generator.review.deciding.new_decision import draft_decision
+    from generator.review.deciding.wish import DecisionRefused, Wish
     from generator.sources.ssh_keygen import SigningRefused, SshKeygenMissing
 
     options = options_of(config)
@@ -135,7 +135,7 @@ def decide(
 
 def _situation(options: Options, at: datetime) -> Situation:
     from generator.pipeline import context_of_this_run, inspect
-    from generator.review.wish import Situation
+    from generator.review.deciding.wish import Situation
     from generator.sources.closures import read_closures
 
     run = context_of_this_run(options, today=at.date())
@@ -147,7 +147,7 @@ def _situation(options: Options, at: datetime) -> Situation:
 
 def _tell_of_seal(situation: Situation, wish: Wish, key: Path | None, dry_run: bool) -> None:
     """Whether it is signed, and whether it has to be."""
-    from generator.review.wish import COUNTED, DecisionRefused
+    from generator.review.deciding.wish import COUNTED, DecisionRefused
 
     click.echo("")
     if key is not None:
@@ -188,7 +188,7 @@ def _end_unwritten() -> NoReturn:
 def _signed(situation: Situation, decision: Decision, key: Path | None) -> Decision:
     if key is None:
         return decision
-    from generator.review.sign_decision import sign_decision
+    from generator.review.deciding.sign_decision import sign_decision
     from generator.sources.ssh_keygen import SigningRefused
 
     click.echo("Signing. Type the passphrase or touch the key, if you are asked to.", err=True)
@@ -202,7 +202,7 @@ def _signed(situation: Situation, decision: Decision, key: Path | None) -> Decis
 
 
 def _write(options: Options, decision: Decision, closures: Any) -> None:
-    from generator.review.decision_files import write_decision_files
+    from generator.review.deciding.decision_files import write_decision_files
 
     for path in write_decision_files(options.project, _content(options), decision, closures):
         click.echo(f"wrote {shown_path(path)}")

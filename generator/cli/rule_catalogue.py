@@ -23,7 +23,7 @@ MODULES: Mapping[str, str] = {
     "generator.formats.frame": "the theme",
     "generator.engines.engine_error": "the drawing of the site",
     "generator.publish.rules": "the publishing of the site",
-    "generator.review.record_rules": "the editorial record",
+    "generator.review.record.record_rules": "the editorial record",
     "generator.review.change_without_note": "what changed since an approval",
     "generator.compiler.kept_rules": "approved texts that are kept",
 }

@@ -13,8 +13,8 @@ from generator.pipeline.comparison_pack import write_pack
 from generator.pipeline.inspect import Say
 from generator.pipeline.inspected_side import InspectedSide, inspect_side
 from generator.pipeline.run_context import RunContext
-from generator.review.changed_fact import ChangedFact, FactKind, LibraryComparison
-from generator.review.library_comparison import compare_libraries
+from generator.review.site.changed_fact import ChangedFact, FactKind, LibraryComparison
+from generator.review.site.library_comparison import compare_libraries
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from generator.pages.site import Page
 from generator.pipeline.inspect import Inspection
 from generator.pipeline.inspected_side import InspectedSide
 from generator.publish import Manifest, publish
-from generator.review.changed_fact import LibraryComparison
-from generator.review.json_changes import json_changes
-from generator.review.pack import PACK_FILE, pack_files
-from generator.review.pack_side import PackSide
-from generator.review.prose_changes import prose_key
+from generator.review.pack.pack import PACK_FILE, pack_files
+from generator.review.pack.pack_side import PackSide
+from generator.review.reports.json_changes import json_changes
+from generator.review.site.changed_fact import LibraryComparison
+from generator.review.site.prose_changes import prose_key
 from generator.sources.project_files import read_bytes
 
 _LARGEST_PICTURE = 32 * 1024 * 1024

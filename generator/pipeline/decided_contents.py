@@ -12,8 +12,8 @@ from generator.model.digest import EditionDigests
 from generator.model.library import Library
 from generator.model.state import Digests, EditionState
 from generator.model.version_changes import VersionChanges
-from generator.review.content_changes import ContentChanges
-from generator.review.sentences import worded
+from generator.review.contents.content_changes import ContentChanges
+from generator.review.words.sentences import worded
 from generator.sources.closures import Closures
 
 Closure = Mapping[str, Any]

@@ -18,8 +18,8 @@ from generator.model.suspension import Suspensions, suspensions
 from generator.model.version_changes import VersionChanges
 from generator.pipeline.decided_contents import DecidedContents
 from generator.review.change_without_note import changes_without_note
-from generator.review.record_check import check_record
-from generator.review.record_rules import SSH_KEYGEN_MISSING
+from generator.review.record.record_check import check_record
+from generator.review.record.record_rules import SSH_KEYGEN_MISSING
 from generator.sources.closures import Closures
 from generator.sources.signatures import SignatureCheck, SshKeygenMissing, verify_signatures
 

@@ -14,7 +14,7 @@ from generator.pipeline.compared_side import OpenSide, sentence
 from generator.pipeline.inspect import Inspection, Say, inspect
 from generator.pipeline.run_context import RunContext
 from generator.pipeline.shaping_files import shaping_files
-from generator.review.compared import Compared
+from generator.review.site.compared import Compared
 
 _OF_READING = ("SRC", "SCH", "BIB")
 """Families of errors by which something is not read: what it says is unknown."""

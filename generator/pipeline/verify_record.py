@@ -12,8 +12,8 @@ from generator.diagnostics import Finding, Severity
 from generator.model.library import Library
 from generator.pipeline.inspect import Say, inspect
 from generator.pipeline.run_context import RunContext
-from generator.review.record import BaseRecord
-from generator.review.record_check import check_record
+from generator.review.record.record import BaseRecord
+from generator.review.record.record_check import check_record
 from generator.sources.closures import read_closures
 from generator.sources.load import load_library
 from generator.sources.revision import Revision, find_revision, settings_files, write_revision

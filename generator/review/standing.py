@@ -12,7 +12,7 @@ from generator.model.library import Library
 from generator.model.state import EditionState, State
 from generator.model.suspension import Suspensions
 from generator.model.waiting import Waiting, waiting_for
-from generator.review.lack_words import lack_words
+from generator.review.words.lack_words import lack_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def test_a_push_while_the_review_is_posted_does_not_lend_it_its_harmless_files(p
     """A commit that changes the program is reviewed, and one that does not is pushed before its files are listed."""
     post.github.then["pulls/7/files"] = lambda: post.github.pulls.__setitem__(0, pull(sha="9" * 40))
     post.github.then["pulls"] = lambda: post.github.files.__setitem__(0, {"filename": "content/a.yml"})
-    post.github.files = [{"filename": "generator/review/comparison.py"}]
+    post.github.files = [{"filename": "generator/review/contents/comparison.py"}]
     post.leave(facts())
     run = post.run()
     assert run.returncode == 0, run.stderr
@@ -171,14 +171,14 @@ def test_a_push_while_the_review_is_posted_does_not_lend_it_its_harmless_files(p
 @pytest.mark.parametrize(
     "changed",
     [
-        {"filename": "generator/review/comparison.py"},
+        {"filename": "generator/review/contents/comparison.py"},
         {"filename": "content/summaries/.gitattributes"},
         {"filename": ".ci/pull_request/posting.py"},
         {"filename": ".github/workflows/review.yml"},
         {"filename": "site_templates/page.html"},
         {"filename": "mkdocs.yml"},
         {"filename": "content.py"},
-        {"filename": "docs/comparison.md", "previous_filename": "generator/review/comparison.py"},
+        {"filename": "docs/comparison.md", "previous_filename": "generator/review/contents/comparison.py"},
     ],
     ids=lambda changed: changed["filename"],
 )

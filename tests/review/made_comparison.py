@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.change import ChangeClass, ClinicalChange, Operation, Topic
-from generator.review.changed_fact import (
+from generator.review.site.changed_fact import (
     AddedDecision,
     ChangedFact,
     ComparedPage,

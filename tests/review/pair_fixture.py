@@ -19,7 +19,7 @@ from generator.model.reviewers import Reviewers
 from generator.model.waiver import Waivers
 from generator.model.work import Work
 from generator.package_files import packaged_templates
-from generator.review.compared import Compared
+from generator.review.site.compared import Compared
 from generator.sources.strict_yaml import read_yaml
 from generator.sources.words import read_words
 from tests.model.entries import FOLDER, entry

@@ -14,7 +14,7 @@ from generator.model.evidence import EvidenceFigure
 from generator.model.field import Part
 from generator.model.library import KINDS
 from generator.model.work import Work
-from generator.review.schema_walk import Scalar, Shape, fields_of, part_class
+from generator.review.contents.schema_walk import Scalar, Shape, fields_of, part_class
 
 Data = dict[str, Any]
 Path = tuple[str | int, ...]

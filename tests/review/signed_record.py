@@ -30,10 +30,10 @@ from generator.model.edition_record import records_by_entry
 from generator.model.entries.decision import Decision
 from generator.model.library import Library
 from generator.model.state import Digests, EditionState, edition_state
-from generator.review.chain import Chain
-from generator.review.content_changes import ContentChanges
-from generator.review.record import BaseRecord
-from generator.review.record_check import check_record
+from generator.review.contents.content_changes import ContentChanges
+from generator.review.record.chain import Chain
+from generator.review.record.record import BaseRecord
+from generator.review.record.record_check import check_record
 from generator.sources.closures import Closures, closure_file, read_closures
 from generator.sources.decision_text import decision_text
 from generator.sources.document import Document

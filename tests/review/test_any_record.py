@@ -16,8 +16,8 @@ from generator.model.library import Library
 from generator.model.policy import EditorialPolicy
 from generator.model.reviewers import Reviewers
 from generator.model.state import Digests, edition_state
-from generator.review.record import BaseRecord
-from generator.review.record_check import check_record
+from generator.review.record.record import BaseRecord
+from generator.review.record.record_check import check_record
 from generator.sources.closures import Closures
 from generator.sources.signatures import SignatureCheck, SignatureFault
 from tests.model.entries import SUMMARY, library

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.review.change_counts import NOTHING, counts_in_words
-from generator.review.changed_fact import ComparedPage, FactKind, LibraryComparison
-from generator.review.json_changes import json_changes
-from generator.review.markdown_comment import markdown_comment
-from generator.review.report_words import pages_words
-from generator.review.text_changes import text_changes
-from generator.review.verdict import exit_code
+from generator.review.reports.change_counts import NOTHING, counts_in_words
+from generator.review.reports.json_changes import json_changes
+from generator.review.reports.markdown_comment import markdown_comment
+from generator.review.reports.report_words import pages_words
+from generator.review.reports.text_changes import text_changes
+from generator.review.site.changed_fact import ComparedPage, FactKind, LibraryComparison
+from generator.review.site.verdict import exit_code
 from tests.diagnostics.hostile import TEXTS
 from tests.review.made_comparison import OTHER, PAGE, comparison, fact, whole
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.change import ChangeClass, ClinicalChange, Operation, Topic
 from generator.model.digest import closure_text
-from generator.review.comparison import compare_closures
+from generator.review.contents.comparison import compare_closures
 from tests.model.entries import CLINICIAN, SUMMARY
 from tests.review.edition_closure import Data, closure, drug, summary
 

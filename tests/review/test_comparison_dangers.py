@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model.change import ChangeClass, ClinicalChange, Operation
-from generator.review.comparison import compare_closures
+from generator.review.contents.comparison import compare_closures
 from tests.review.edition_closure import Data, closure, summary
 from tests.review.sample_closure import sample_closure, with_value
 

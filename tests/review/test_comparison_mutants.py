@@ -15,8 +15,8 @@ from generator.model.digest import closure_text
 from generator.model.field import Part
 from generator.model.library import KINDS
 from generator.model.statement import Statement
-from generator.review.comparison import compare_closures
-from generator.review.schema_walk import Shape, fields_of
+from generator.review.contents.comparison import compare_closures
+from generator.review.contents.schema_walk import Shape, fields_of
 from tests.review.sample_closure import (
     GONE,
     Data,

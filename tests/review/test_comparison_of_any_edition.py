@@ -20,7 +20,7 @@ from generator.model.digest import EditionDigests, canonical, closure_text
 from generator.model.dose import Dose
 from generator.model.edition import reduce_to_edition
 from generator.model.library import Library
-from generator.review.comparison import compare_closures
+from generator.review.contents.comparison import compare_closures
 from generator.sources.strict_yaml import read_yaml
 from tests.model.dose_strategy import doses
 from tests.model.entries import SUMMARY, entry

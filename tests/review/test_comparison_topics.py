@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model.change import ALL_TOPICS, ChangeClass, Topic
-from generator.review.comparison import compare_closures
-from generator.review.topics import topics_in, topics_of
+from generator.review.contents.comparison import compare_closures
+from generator.review.contents.topics import topics_in, topics_of
 from tests.model.entries import EXAMPLIN, SUMMARY
 from tests.review.edition_closure import closure, summary
 from tests.review.sample_closure import sample_closure

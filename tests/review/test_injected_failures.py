@@ -16,12 +16,12 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.pipeline import RunContext
 from generator.pipeline.compare import ComparisonRequest, compare
-from generator.review.change_counts import NOTHING
-from generator.review.changed_fact import LibraryComparison
-from generator.review.json_changes import json_changes
-from generator.review.markdown_comment import markdown_comment
-from generator.review.text_changes import text_changes
-from generator.review.verdict import exit_code
+from generator.review.reports.change_counts import NOTHING
+from generator.review.reports.json_changes import json_changes
+from generator.review.reports.markdown_comment import markdown_comment
+from generator.review.reports.text_changes import text_changes
+from generator.review.site.changed_fact import LibraryComparison
+from generator.review.site.verdict import exit_code
 from tests.git_project import NEEDS_GIT, commit, git
 from tests.review.injected_damage import AUDIENCE, DAMAGES, DRUG, SUMMARY
 from tests.site_project import DAY, SiteProject, starter

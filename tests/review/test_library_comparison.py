@@ -16,13 +16,13 @@ from generator.model.change import ChangeClass
 from generator.model.entries.entry import Change
 from generator.model.vocabulary import Vocabulary
 from generator.pages.inline import Run, Text, plain_text
-from generator.review.change_counts import counts_in_words
-from generator.review.change_note import change_note, note_yaml
-from generator.review.changed_fact import ChangedFact, FactKind, LibraryComparison
-from generator.review.compared import Compared
-from generator.review.library_comparison import compare_libraries
-from generator.review.report_words import need_words
-from generator.review.verdict import exit_code
+from generator.review.reports.change_counts import counts_in_words
+from generator.review.reports.report_words import need_words
+from generator.review.site.change_note import change_note, note_yaml
+from generator.review.site.changed_fact import ChangedFact, FactKind, LibraryComparison
+from generator.review.site.compared import Compared
+from generator.review.site.library_comparison import compare_libraries
+from generator.review.site.verdict import exit_code
 from generator.sources.strict_yaml import read_yaml
 from tests.diagnostics.hostile import TEXTS
 from tests.review.pair_fixture import DAY, made_side

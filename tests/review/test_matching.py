@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.review.described import item_name
-from generator.review.matching import match_items
+from generator.review.contents.described import item_name
+from generator.review.contents.matching import match_items
 
 
 def _pairs(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> set[tuple[int, int]]:

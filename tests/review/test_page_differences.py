@@ -22,8 +22,8 @@ from generator.formats.html_tree import (
 from generator.pages.blocks import ReferenceItem, References
 from generator.pages.inline import words
 from generator.pages.site import Page, Section
-from generator.review.page_differences import PagePart, PartChange, page_differences
-from generator.review.page_side import DrawnPage
+from generator.review.pack.page_differences import PagePart, PartChange, page_differences
+from generator.review.pack.page_side import DrawnPage
 
 
 def _drawn(article: str, prefix: str = "", works: tuple[str, ...] = ()) -> DrawnPage:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.review.changed_fact import LibraryComparison
-from generator.review.library_comparison import compare_libraries
-from generator.review.report_words import where_words
+from generator.review.reports.report_words import where_words
+from generator.review.site.changed_fact import LibraryComparison
+from generator.review.site.library_comparison import compare_libraries
 from tests.review.pair_fixture import Pair, pairs, side
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.edition_record import records_by_entry
 from generator.model.entries.decision import Decision
-from generator.review.chain import Chain
+from generator.review.record.chain import Chain
 from tests.review.signed_record import decision_of
 
 DIGEST = f"clinsum-decision-1:{'0' * 64}"

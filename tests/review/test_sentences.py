@@ -13,13 +13,13 @@ import pytest
 from generator.compiler.dosing import nhs_patient
 from generator.model.change import ChangeClass, ClinicalChange, Operation, Topic
 from generator.model.library import KINDS
-from generator.review.amount_words import AmountWords
-from generator.review.closure_names import ClosureNames, shortened
-from generator.review.comparison import compare_closures
-from generator.review.field_words import field_words
-from generator.review.marked_text import marked_text
-from generator.review.ratio_words import range_words, ratio_words
-from generator.review.sentences import worded
+from generator.review.contents.comparison import compare_closures
+from generator.review.words.amount_words import AmountWords
+from generator.review.words.closure_names import ClosureNames, shortened
+from generator.review.words.field_words import field_words
+from generator.review.words.marked_text import marked_text
+from generator.review.words.ratio_words import range_words, ratio_words
+from generator.review.words.sentences import worded
 from tests.review.edition_closure import closure, summary
 from tests.review.sample_closure import (
     GONE,

@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.model.library import Library
 from generator.model.policy import EditorialPolicy
-from generator.review.record_check import check_record
-from generator.review.record_rules import DOES_NOT_FIT
+from generator.review.record.record_check import check_record
+from generator.review.record.record_rules import DOES_NOT_FIT
 from generator.sources.closures import Closures
 from tests.model.entries import SUMMARY, library
 

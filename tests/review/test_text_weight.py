@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.change import ChangeClass
-from generator.review.drug_words import drug_words
-from generator.review.text_weight import text_weight
+from generator.review.text.drug_words import drug_words
+from generator.review.text.text_weight import text_weight
 
 DRUGS = frozenset({"examplin", "samplin", "exemplar"})
 

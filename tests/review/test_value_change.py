@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.model.change import Operation
-from generator.review.schema_walk import Scalar
-from generator.review.value_change import NotComparedError, has_other_unit, number_operation
+from generator.review.contents.schema_walk import Scalar
+from generator.review.contents.value_change import NotComparedError, has_other_unit, number_operation
 
 _MORE, _LESS, _OTHER = Operation.INCREASE, Operation.DECREASE, Operation.REPLACE
 

@@ -1,0 +1,1 @@
+"""A new decision: what it would do, why it is refused, its files."""

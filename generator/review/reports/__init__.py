@@ -1,0 +1,1 @@
+"""What changed, for a terminal, a comment and a program."""

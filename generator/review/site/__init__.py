@@ -1,0 +1,1 @@
+"""Two libraries compared: what changed on which pages, what it needs, what readers are not told."""

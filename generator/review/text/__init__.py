@@ -1,0 +1,1 @@
+"""How grave it is that words of a text are others."""

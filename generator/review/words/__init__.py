@@ -1,0 +1,1 @@
+"""A change in the words of a clinician."""
