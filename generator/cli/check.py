@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.console import (
-    clear_progress,
     counts_of,
     exit_code,
-    is_terminal,
     options_of,
     project_option,
     say_progress,
     strict_option,
     today_option,
 )
-from generator.cli.report_file import refuse_own_files, write_report
-from generator.cli.report_format import Report, format_option, output_option, written_report
+from generator.cli.report_file import refuse_own_files, tell_report
+from generator.cli.report_format import Report, format_option, output_option
 from generator.cli.run_facts import (
     history_words,
     retractions_of,
@@ -98,7 +96,9 @@ def check(  # noqa: PLR0913 - one parameter for each option
     half = _half_checked(findings) if form == "text" else ()
     said = (*_notices(chosen), *half, history_words(history), retractions_words(known))
     notices = tuple(notice for notice in said if notice)
-    _tell(Report(options.project, findings, code, notices), form, output, is_mended=fix and not dry_run)
+    mendable = "" if fix and not dry_run else _mendable(findings)
+    closing = f"clinsum check: {counts_of(findings)}{mendable}"
+    tell_report(Report(options.project, findings, code, notices), form, output, closing)
     sys.exit(code)
 
 
@@ -161,24 +161,6 @@ def _half_checked(findings: Iterable[Finding]) -> Iterator[str]:
     if files:
         them = "1 file has" if len(files) == 1 else f"{len(files)} files have"
         yield f"{them} errors of form (SRC, SCH): what else is wrong there shows when these are mended"
-
-
-def _tell(report: Report, form: str, output: Path | None, *, is_mended: bool) -> None:
-    """The report to its file or here; closing lines behind a text, or beside what another program reads."""
-    clear_progress()
-    in_colour = output is None and is_terminal(sys.stdout)
-    text = written_report(report, form, in_colour=in_colour)
-    beside = form != "text" and output is None
-    if output is None:
-        click.echo(text, nl=False, color=in_colour)
-    else:
-        write_report(output, text)
-    for notice in report.notices:
-        click.echo(notice, err=beside)
-    if not beside:
-        click.echo(
-            f"clinsum check: {counts_of(report.findings)}{'' if is_mended else _mendable(report.findings)}"
-        )
 
 
 def _mendable(findings: Sequence[Finding]) -> str:

@@ -1,4 +1,4 @@
-"""The file that takes a report."""
+"""A report told here or in the file that takes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.console import EXIT_IMPOSSIBLE
+from generator.cli.console import EXIT_IMPOSSIBLE, clear_progress, is_terminal
+from generator.cli.report_format import Report, written_report
 
 if TYPE_CHECKING:
     from generator.configuration import Options
@@ -37,3 +38,19 @@ def write_report(output: Path, text: str) -> None:
     except OSError as error:
         click.echo(f"Error: {output}: {error.strerror}", err=True)
         sys.exit(EXIT_IMPOSSIBLE)
+
+
+def tell_report(report: Report, form: str, output: Path | None, closing: str) -> None:
+    """The report to its file or here; closing lines behind a text, or beside what another program reads."""
+    clear_progress()
+    in_colour = output is None and is_terminal(sys.stdout)
+    text = written_report(report, form, in_colour=in_colour)
+    beside = form != "text" and output is None
+    if output is None:
+        click.echo(text, nl=False, color=in_colour)
+    else:
+        write_report(output, text)
+    for notice in report.notices:
+        click.echo(notice, err=beside)
+    if not beside:
+        click.echo(closing)

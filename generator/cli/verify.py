@@ -14,15 +14,14 @@ from generator.cli.console import (
     clear_progress,
     counts_of,
     exit_code,
-    is_terminal,
     options_of,
     project_option,
     say_progress,
     strict_option,
     today_option,
 )
-from generator.cli.report_file import refuse_own_files, write_report
-from generator.cli.report_format import Report, format_option, output_option, written_report
+from generator.cli.report_file import refuse_own_files, tell_report
+from generator.cli.report_format import Report, format_option, output_option
 
 if TYPE_CHECKING:
     from generator.configuration import Options
@@ -68,7 +67,7 @@ def verify(
     clear_progress()
     code = exit_code(found.findings, strict)
     report = Report(options.project, found.findings, code, tuple(_looked_at(found)))
-    _tell(report, form, output)
+    tell_report(report, form, output, f"clinsum verify: {counts_of(report.findings)}")
     sys.exit(code)
 
 
@@ -95,20 +94,6 @@ def _looked_at(found: VerifiedRecord) -> Iterator[str]:
     )
     if found.base:
         yield f"compared with {found.base}: {_count(found.new, 'decision')} new"
-
-
-def _tell(report: Report, form: str, output: Path | None) -> None:
-    in_colour = output is None and is_terminal(sys.stdout)
-    text = written_report(report, form, in_colour=in_colour)
-    beside = form != "text" and output is None
-    if output is None:
-        click.echo(text, nl=False, color=in_colour)
-    else:
-        write_report(output, text)
-    for notice in report.notices:
-        click.echo(notice, err=beside)
-    if not beside:
-        click.echo(f"clinsum verify: {counts_of(report.findings)}")
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -149,3 +149,15 @@ def _joined(shapes: Iterable[Shape]) -> Shape:
             is_pair=made.is_pair or shape.is_pair,
         )
     return made
+
+
+def parts_in(value: Any, shape: Shape) -> Iterator[tuple[Mapping[str, Any], type[Part]]]:
+    """The parts that a value is or lists, each with its kind; not the parts inside them."""
+    if isinstance(value, list) and shape.items is not None:
+        for item in value:
+            yield from parts_in(item, shape.items)
+    elif isinstance(value, Mapping) and shape.values is not None:
+        for item in value.values():
+            yield from parts_in(item, shape.values)
+    elif isinstance(value, Mapping) and (kind := part_class(shape, value)) is not None:
+        yield value, kind

@@ -12,7 +12,7 @@ from generator.model.change_rule import DOSE_CITATION
 from generator.model.field import Part
 from generator.review.contents.cited_text import cited_text
 from generator.review.contents.described import texts_of
-from generator.review.contents.schema_walk import Shape, fields_of, part_class
+from generator.review.contents.schema_walk import fields_of, parts_in
 
 Data = Mapping[str, Any]
 
@@ -55,15 +55,5 @@ def _cited(part: Data, kind: type[Part]) -> Iterator[str]:
             yield from cited_text(text).keys
     for key, value in part.items():
         if key in known:
-            yield from _below(value, known[key].shape)
-
-
-def _below(value: Any, shape: Shape) -> Iterator[str]:
-    if isinstance(value, list) and shape.items is not None:
-        for item in value:
-            yield from _below(item, shape.items)
-    elif isinstance(value, Mapping) and shape.values is not None:
-        for item in value.values():
-            yield from _below(item, shape.values)
-    elif isinstance(value, Mapping) and (kind := part_class(shape, value)) is not None:
-        yield from _cited(value, kind)
+            for below, below_kind in parts_in(value, known[key].shape):
+                yield from _cited(below, below_kind)

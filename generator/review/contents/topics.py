@@ -9,7 +9,7 @@ from generator.model.change import ALL_TOPICS, ChangeClass, ClinicalChange, Topi
 from generator.model.field import Part
 from generator.review.contents.comparison import content_kind
 from generator.review.contents.quote_comparison import quoted_kind
-from generator.review.contents.schema_walk import Shape, fields_of, part_class
+from generator.review.contents.schema_walk import fields_of, parts_in
 
 
 def topics_of(changes: Iterable[ClinicalChange]) -> frozenset[Topic]:
@@ -45,15 +45,5 @@ def _topics(part: Mapping[str, Any], kind: type[Part]) -> Iterator[Topic]:
     for key, value in part.items():
         if key in known:
             yield known[key].rule.topic
-            yield from _below(value, known[key].shape)
-
-
-def _below(value: Any, shape: Shape) -> Iterator[Topic]:
-    if isinstance(value, list) and shape.items is not None:
-        for item in value:
-            yield from _below(item, shape.items)
-    elif isinstance(value, Mapping) and shape.values is not None:
-        for item in value.values():
-            yield from _below(item, shape.values)
-    elif isinstance(value, Mapping) and (kind := part_class(shape, value)) is not None:
-        yield from _topics(value, kind)
+            for below, below_kind in parts_in(value, known[key].shape):
+                yield from _topics(below, below_kind)
