@@ -36,10 +36,15 @@ def status_bar(record: PublicRecord, entry: Entry, audience: str, state: Edition
         digest=state.digests.content,
         short_digest=short_digest(state.digests.content),
         lacks=() if state.is_notice or state.is_approved else lack_words(record, state.lacks),
-        published=_day(_newest([one for one in changes if one.kind == "major"]), context),
+        published=_published(changes, context) if state.is_approved else "",
         full_review=_day(state.full_review, context),
         history=history_path(entry, audience),
     )
+
+
+def _published(changes: Sequence[Change], context: SiteContext) -> str:
+    """The day of the last change that matters for care. A text that nobody approved is not said to be published."""
+    return _day(_newest([one for one in changes if one.kind == "major"]), context)
 
 
 def _newest(changes: Sequence[Change]) -> date | None:
