@@ -12,7 +12,10 @@ from pydantic_core import PydanticCustomError
 from generator.model.field import Part, editorial
 from generator.model.text import Count, Day, Id, Prose, YesNo
 
-_KEY_PATTERN = r"^(ssh-ed25519|ecdsa-sha2-nistp(256|384|521)|ssh-rsa|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com) [A-Za-z0-9+/]+={0,3}$"  # noqa: E501
+_KEY_TYPES = (
+    r"ssh-ed25519|ecdsa-sha2-nistp(256|384|521)|ssh-rsa|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com"
+)
+_KEY_PATTERN = rf"^({_KEY_TYPES}) [A-Za-z0-9+/]+={{0,3}}$"
 _KEY = re.compile(_KEY_PATTERN)
 _EXAMPLE = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f"
 

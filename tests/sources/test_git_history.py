@@ -204,4 +204,6 @@ def test_strange_names_in_any_folder(repository: Path) -> None:
     found = read_git_history(repository / "odd", (".",))
     assert found is not None
     assert set(found.days) == set(names)
-    assert set(read_git_history(repository / "odd", (":(glob)**",)).days) == {":(glob)**"}  # type: ignore[union-attr]
+    one = read_git_history(repository / "odd", (":(glob)**",))
+    assert one is not None
+    assert set(one.days) == {":(glob)**"}
