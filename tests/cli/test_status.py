@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli.status import status
+from generator.cli.status import STATES, status
+from generator.model.state import State
 from tests.site_project import SiteProject, reviewed
 
 QUESTION = "example-question"
@@ -357,3 +358,7 @@ def test_help_has_examples_and_says_what_the_exit_codes_mean() -> None:
     result = CliRunner().invoke(status, ["--help"])
     assert "Examples:" in result.output
     assert "Exit codes: 0" in result.output
+
+
+def test_every_state_can_be_asked_for() -> None:
+    assert STATES == tuple(State)
