@@ -361,4 +361,4 @@ def test_help_has_examples_and_says_what_the_exit_codes_mean() -> None:
 
 
 def test_every_state_can_be_asked_for() -> None:
-    assert STATES == tuple(State)
+    assert tuple(State) == STATES
